@@ -1,0 +1,160 @@
+"""Counts of labs by status and the active share with its interval."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from geo import reference
+from geo.records import one_release
+
+GROUPS: Final = ("state", "municipality", "month", "year", "drug", "kind", "corps")
+"""What :func:`summarise` can count by."""
+
+SMALL_NUMBER: Final = 5
+"""Below this number of labs with a known status a share is shown greyed."""
+
+_Z_95: Final = 1.959963984540054
+
+
+def wilson_interval(
+    successes: npt.ArrayLike, trials: npt.ArrayLike
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Return the 95 % Wilson score interval of a binomial share.
+
+    Parameters
+    ----------
+    successes, trials : array_like of int, shape (n,)
+        Counts; ``successes <= trials``.
+
+    Returns
+    -------
+    low, high : ndarray of float, shape (n,)
+        Bounds between 0 and 1; NaN where there are no trials.
+
+    References
+    ----------
+    Wilson, E. B. (1927). Probable inference, the law of succession, and
+    statistical inference. Journal of the American Statistical Association 22.
+    """
+    k = np.asarray(successes, dtype=np.float64)
+    n = np.asarray(trials, dtype=np.float64)
+    n = np.where(n > 0, n, np.nan)
+    share, z2 = k / n, _Z_95**2
+    centre = (share + z2 / (2 * n)) / (1 + z2 / n)
+    half = _Z_95 / (1 + z2 / n) * np.sqrt(share * (1 - share) / n + z2 / (4 * n**2))
+    # At 0 and n rounding alone would leave a bound a hair outside the share.
+    low = np.where(k == 0, 0 * n, np.maximum(centre - half, 0))
+    high = np.where(k == n, 1 + 0 * n, np.minimum(centre + half, 1))
+    return low, high
+
+
+def summarise(records: pd.DataFrame, by: str | Sequence[str] = ()) -> pd.DataFrame:
+    """Return labs by status and the active share, in total or by group.
+
+    The share is active / (active + inactive); labs of unspecified status
+    stand beside it. Its 95 % interval treats the labs as independent draws
+    (a binomial model): it tells how far the share could be chance at this
+    number of labs, not whether the release tells the truth.
+
+    Parameters
+    ----------
+    records : pandas.DataFrame
+        A record table of one release, as :func:`geo.select.select` returns.
+    by : str or sequence of str
+        One or more of :data:`GROUPS`; none gives one row, the total.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a group: the group columns (``state_code``, ``mun_code``,
+        ``month`` as ``YYYY-MM``, ``year``, ``drug``, ``kind``, ``corps``;
+        missing where the record doesn't know), ``state`` and
+        ``municipality`` names, then ``labs, active, inactive, unspecified,
+        active_share, active_share_low, active_share_high, rows``; by place
+        also ``labs_per_1000_km2``, by state ``labs_per_100k`` (people,
+        Census 2020). Only groups that occur.
+
+    Raises
+    ------
+    RecordError
+        If the table mixes releases.
+    ValueError
+        If ``by`` names an unknown group.
+    """
+    one_release(records)
+    names = (by,) if isinstance(by, str) else tuple(by)
+    strange = [name for name in names if name not in GROUPS]
+    if strange:
+        raise ValueError(f"cannot count by {', '.join(strange)}; choose from {', '.join(GROUPS)}")
+    keys = _keys(records, names)
+    counts = pd.DataFrame(
+        {
+            "labs": records["labs"],
+            **{
+                status: records["labs"].where(records["status"] == status, 0)
+                for status in ("active", "inactive", "unspecified")
+            },
+            "rows": 1,
+        }
+    )
+    if keys.empty or not names:
+        table = counts.sum().to_frame().T if not names else counts.iloc[:0].join(keys)
+    else:
+        grouped = counts.groupby([keys[name] for name in keys], dropna=False, sort=True)
+        table = grouped.sum().reset_index()
+    table = _with_share(table)
+    if "state" in names or "municipality" in names:
+        table = _with_place(table, names)
+    lead = [c for c in ("state_code", "state", "mun_code", "municipality") if c in table]
+    lead += [c for c in keys if c not in lead]
+    shares = ["active_share", "active_share_low", "active_share_high"]
+    rest = ["labs", "active", "inactive", "unspecified", *shares, "rows"]
+    tail = [c for c in ("labs_per_1000_km2", "labs_per_100k") if c in table]
+    return table[[*lead, *rest, *tail]]
+
+
+def _keys(records: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
+    keys = pd.DataFrame(index=records.index)
+    for name in names:
+        if name == "state":
+            keys["state_code"] = records["state_code"]
+        elif name == "municipality":
+            keys["state_code"] = records["state_code"]
+            keys["mun_code"] = records["mun_code"]
+        elif name == "month":
+            known = records["date_precision"].isin(["day", "month"])
+            keys["month"] = records["date"].dt.strftime("%Y-%m").where(known)
+        elif name == "year":
+            keys["year"] = records["date"].dt.strftime("%Y")
+        else:
+            keys[name] = records[name]
+    return keys
+
+
+def _with_share(table: pd.DataFrame) -> pd.DataFrame:
+    known = table["active"] + table["inactive"]
+    low, high = wilson_interval(table["active"], known)
+    return table.assign(
+        active_share=table["active"] / known.where(known > 0),
+        active_share_low=low,
+        active_share_high=high,
+    )
+
+
+def _with_place(table: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
+    states = reference.load("states").set_index("state_code")
+    table = table.assign(state=table["state_code"].map(states["name"]))
+    area_km2 = table["state_code"].map(states["area_km2"])
+    if "municipality" in names:
+        municipalities = reference.load("municipalities").set_index("mun_code")
+        table = table.assign(municipality=table["mun_code"].map(municipalities["name"]))
+        area_km2 = table["mun_code"].map(municipalities["area_km2"])
+    else:
+        people = table["state_code"].map(states["population_2020"])
+        table = table.assign(labs_per_100k=table["labs"] / people * 1e5)
+    return table.assign(labs_per_1000_km2=table["labs"] / area_km2 * 1e3)

@@ -1,0 +1,151 @@
+"""The Sheet: what is drawn, ready for any product.
+
+A Sheet holds plain values only, already counted, classed, worded and ordered.
+A renderer draws them and decides nothing: so the screen, the print and the
+file cannot disagree. All its text is plain text, never markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pandas as pd
+
+Shape = Literal["square", "circle", "triangle", "diamond"]
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """One line of a legend.
+
+    Attributes
+    ----------
+    label : str
+        What the mark means.
+    color : str
+        Fill, ``#rrggbb``.
+    shape : {"square", "circle", "triangle", "diamond"}
+        Form of the mark: squares for areas, the others for points.
+    count : int
+        How many things drawn on the map carry the mark.
+    """
+
+    label: str
+    color: str
+    shape: Shape
+    count: int
+
+
+@dataclass(frozen=True)
+class Legend:
+    """The legend of one layer.
+
+    Attributes
+    ----------
+    title : str
+        What the layer shows, with its unit.
+    entries : tuple of LegendEntry
+        Its classes; class ``k`` of the layer is entry ``k``.
+    note : str
+        What the reader must know beside it; may be empty.
+    """
+
+    title: str
+    entries: tuple[LegendEntry, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class AreaLayer:
+    """Areas filled by class: a choropleth.
+
+    Attributes
+    ----------
+    name : str
+        Name of the layer, as in a View.
+    geometry : str
+        Name of the reference layer that holds the drawing geometry.
+    codes : tuple of str
+        Code of each area, in the order of that layer.
+    classes : tuple of int
+        Class of each area: index of its legend entry.
+    labels : tuple of str
+        One line of text for each area: its name and figures.
+    legend : Legend
+        The legend.
+    """
+
+    name: str
+    geometry: str
+    codes: tuple[str, ...]
+    classes: tuple[int, ...]
+    labels: tuple[str, ...]
+    legend: Legend
+
+
+@dataclass(frozen=True)
+class PointLayer:
+    """Points marked by class.
+
+    Attributes
+    ----------
+    name : str
+        Name of the layer, as in a View.
+    lon, lat : tuple of float
+        Degrees, WGS 84.
+    classes : tuple of int
+        Class of each point: index of its legend entry.
+    labels : tuple of str
+        One line of text for each point.
+    legend : Legend
+        The legend.
+    """
+
+    name: str
+    lon: tuple[float, ...]
+    lat: tuple[float, ...]
+    classes: tuple[int, ...]
+    labels: tuple[str, ...]
+    legend: Legend
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is drawn: ordered layers and every word that goes with them.
+
+    Attributes
+    ----------
+    title, subtitle : str
+        Headline, and what was counted (release, filters, dates).
+    language : {"en", "es"}
+        Language of the words.
+    layers : tuple of AreaLayer or PointLayer
+        Lowest first; the base map lies below them all.
+    notes : tuple of str
+        What must be known to read the map: what is not placed or not
+        counted, what the shares mean, what raids measure.
+    sources : tuple of str
+        Release (id, publisher, date, file hash) and each reference layer
+        with its attribution and licence.
+    illustrative : str
+        The word that marks generated data in this language; empty for real
+        data. Every product shows it where it is not empty.
+    alternative_text : str
+        The map in words, for who cannot see it.
+    headline : dict of str to str
+        The headline figures, label to value, in order.
+    table : pandas.DataFrame
+        The same numbers as a table, headings in the language of the Sheet.
+    """
+
+    title: str
+    subtitle: str
+    language: str
+    layers: tuple[AreaLayer | PointLayer, ...]
+    notes: tuple[str, ...]
+    sources: tuple[str, ...]
+    illustrative: str
+    alternative_text: str
+    headline: dict[str, str]
+    table: pd.DataFrame = field(repr=False, compare=False)
