@@ -29,6 +29,10 @@ class RecordError(LabatlasError, ValueError):
     """A table handed to a function is not a valid record table."""
 
 
+class ChoiceError(LabatlasError, ValueError):
+    """A choice was made that does not exist; the text names those that do."""
+
+
 class ViewError(LabatlasError, ValueError):
     """A view asks for something that does not exist."""
 

@@ -27,7 +27,7 @@ DATE_PRECISIONS: Final = ("day", "month", "year", "none")
 PLACE_PRECISIONS: Final = ("point", "locality", "municipality", "state", "none")
 
 LAB_KINDS: Final = ("laboratory", "unspecified")
-"""What counts as a lab unless the reader chooses otherwise: laboratories, and rows that don't say."""
+"""What counts as a lab unless the reader chooses otherwise: also the rows that don't say."""
 
 RAW_PREFIX: Final = "raw_"
 

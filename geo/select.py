@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from geo.errors import ChoiceError
 from geo.records import DRUGS, KINDS, LAB_KINDS, STATUSES, one_release, period_end
 
 
@@ -23,6 +24,11 @@ class Filters:
     kinds : tuple of str
         What counts as a lab: laboratories and rows that don't say, unless
         chosen otherwise.
+
+    Raises
+    ------
+    ChoiceError
+        If a word is unknown, or the period begins after it ends.
     """
 
     start: date | None = None
@@ -37,11 +43,11 @@ class Filters:
         for name, allowed in (("statuses", STATUSES), ("drugs", DRUGS), ("kinds", KINDS)):
             strange = sorted(set(getattr(self, name)) - set(allowed))
             if strange:
-                raise ValueError(
+                raise ChoiceError(
                     f"{name} {', '.join(strange)} unknown; choose from {', '.join(allowed)}"
                 )
         if self.start and self.end and self.start > self.end:
-            raise ValueError(f"the period begins ({self.start}) after it ends ({self.end})")
+            raise ChoiceError(f"the period begins ({self.start}) after it ends ({self.end})")
 
 
 @dataclass(frozen=True)

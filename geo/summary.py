@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from geo import reference
+from geo.errors import ChoiceError
 from geo.records import one_release
 
 GROUPS: Final = ("state", "municipality", "month", "year", "drug", "kind", "corps")
@@ -83,14 +84,14 @@ def summarise(records: pd.DataFrame, by: str | Sequence[str] = ()) -> pd.DataFra
     ------
     RecordError
         If the table mixes releases.
-    ValueError
+    ChoiceError
         If ``by`` names an unknown group.
     """
     one_release(records)
     names = (by,) if isinstance(by, str) else tuple(by)
     strange = [name for name in names if name not in GROUPS]
     if strange:
-        raise ValueError(f"cannot count by {', '.join(strange)}; choose from {', '.join(GROUPS)}")
+        raise ChoiceError(f"cannot count by {', '.join(strange)}; choose from {', '.join(GROUPS)}")
     keys = _keys(records, names)
     counts = pd.DataFrame(
         {
@@ -111,7 +112,7 @@ def summarise(records: pd.DataFrame, by: str | Sequence[str] = ()) -> pd.DataFra
     if "state" in names or "municipality" in names:
         table = _with_place(table, names)
     lead = [c for c in ("state_code", "state", "mun_code", "municipality") if c in table]
-    lead += [c for c in keys if c not in lead]
+    lead += [str(c) for c in keys if c not in lead]
     shares = ["active_share", "active_share_low", "active_share_high"]
     rest = ["labs", "active", "inactive", "unspecified", *shares, "rows"]
     tail = [c for c in ("labs_per_1000_km2", "labs_per_100k") if c in table]

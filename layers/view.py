@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Final, Self
 from urllib.parse import parse_qsl, urlencode
 
-from geo.errors import ViewError
+from geo.errors import ChoiceError, ViewError
 from geo.records import LAB_KINDS
 from geo.select import Filters
 
@@ -82,7 +82,7 @@ class View:
             )
         try:
             self.filters()
-        except ValueError as error:
+        except ChoiceError as error:
             raise ViewError(str(error)) from error
 
     def filters(self) -> Filters:

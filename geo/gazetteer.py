@@ -1,0 +1,263 @@
+"""Names to codes: every name by which a state, municipality or locality is known.
+
+A name is looked up in this order, inside its state: exactly after folding
+case, accents and punctuation; without its articles; in the table of aliases
+(``geo/data/place_aliases.csv``); among municipalities newer than the frame;
+and last by spelling distance, under the rule of :func:`closest`.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from geo import reference
+from geo.text import fold_place, without_articles
+
+EDITS_ALLOWED: Final = ((10, 2), (5, 1))
+"""Edits forgiven from a length up: two from 10 letters, one from 5, none below."""
+
+RUNNER_UP_EDITS: Final = 2
+"""How many edits farther than the closest name the next one must lie."""
+
+CANDIDATES_SHOWN: Final = 3
+LEAST_LIKENESS_SHOWN: Final = 0.5
+
+
+class Candidate(NamedTuple):
+    """A place that a name may mean.
+
+    Attributes
+    ----------
+    code : str
+        INEGI code.
+    name : str
+        Official name.
+    score : float
+        Likeness of the spelling, 0 to 1.
+    """
+
+    code: str
+    name: str
+    score: float
+
+
+@dataclass
+class NameIndex:
+    """The names of one group of places, folded, each with the codes it means.
+
+    Attributes
+    ----------
+    names : dict of str to str
+        Official name by code.
+    """
+
+    names: dict[str, str] = field(default_factory=dict)
+    _full: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _bare: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _alias: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, code: str, name: str) -> None:
+        """Add a place under its official name."""
+        self.names[code] = name
+        folded = fold_place(name)
+        self._full[folded].add(code)
+        self._bare[without_articles(folded)].add(code)
+
+    def add_alias(self, code: str, name: str) -> None:
+        """Add another name of a place."""
+        self._alias[without_articles(fold_place(name))].add(code)
+
+    def exact(self, name: str) -> tuple[set[str], str]:
+        """Return the codes that a name means to the letter, and by which rule.
+
+        Parameters
+        ----------
+        name : str
+            A name as somebody wrote it.
+
+        Returns
+        -------
+        set of str
+            No code, one, or several where places share the name.
+        str
+            ``exact`` or ``alias``; empty without a code.
+        """
+        folded = fold_place(name)
+        bare = without_articles(folded)
+        for codes, rule in (
+            (self._full.get(folded), "exact"),
+            (self._bare.get(bare), "exact"),
+            (self._alias.get(bare), "alias"),
+        ):
+            if codes:
+                return codes, rule
+        return set(), ""
+
+    def closest(self, name: str) -> tuple[str, tuple[Candidate, ...]]:
+        """Return the one code whose spelling is near enough, and the nearest ones.
+
+        Distance is the number of letters inserted, deleted, changed or
+        swapped with a neighbour (optimal string alignment). A name is taken
+        only within :data:`EDITS_ALLOWED` and if every other place lies at
+        least :data:`RUNNER_UP_EDITS` edits farther away.
+
+        Parameters
+        ----------
+        name : str
+            A name as somebody wrote it.
+
+        Returns
+        -------
+        str
+            The code; empty where none is near enough or two compete.
+        tuple of Candidate
+            The nearest places, nearest first.
+        """
+        bare = without_articles(fold_place(name))
+        spellings = list({**dict.fromkeys(self._bare), **dict.fromkeys(self._alias)})
+        nearest = process.extract(bare, spellings, scorer=OSA.distance, limit=CANDIDATES_SHOWN + 3)
+        edits: dict[str, int] = {}
+        for spelling, distance, _ in nearest:
+            for code in self._bare.get(spelling, set()) | self._alias.get(spelling, set()):
+                edits.setdefault(code, int(distance))
+        length = max(len(bare), 1)
+        ranked = sorted(edits.items(), key=lambda item: (item[1], item[0]))
+        candidates = tuple(
+            Candidate(code, self.names[code], round(1 - distance / length, 2))
+            for code, distance in ranked[:CANDIDATES_SHOWN]
+            if 1 - distance / length >= LEAST_LIKENESS_SHOWN
+        )
+        near = bool(ranked) and ranked[0][1] <= allowed_edits(bare)
+        alone = len(ranked) < 2 or ranked[1][1] - ranked[0][1] >= RUNNER_UP_EDITS
+        return (ranked[0][0] if near and alone else ""), candidates
+
+
+def allowed_edits(folded: str) -> int:
+    """Return how many edits are forgiven in a name of this length.
+
+    Parameters
+    ----------
+    folded : str
+        A folded name.
+
+    Returns
+    -------
+    int
+        0, 1 or 2, see :data:`EDITS_ALLOWED`.
+    """
+    return next((edits for length, edits in EDITS_ALLOWED if len(folded) >= length), 0)
+
+
+class NewMunicipality(NamedTuple):
+    """A municipality newer than the frame, and those it was carved from."""
+
+    code: str
+    name: str
+    parents: tuple[str, ...]
+
+
+@cache
+def states() -> NameIndex:
+    """Return the names of the 32 states.
+
+    Returns
+    -------
+    NameIndex
+        Official, short, abbreviated, ISO 3166-2 and CURP forms, and aliases.
+    """
+    index = NameIndex()
+    table = reference.load("states").set_index("state_code")
+    for code, name in table["name"].items():
+        index.add(code, name)
+    for column in ("short_name", "abbreviation", "iso", "curp"):
+        for code, name in table[column].items():
+            index.add_alias(code, name)
+            index.add_alias(code, name.removeprefix("MX-"))
+    for alias in _aliases():
+        if not alias["mun_code"]:
+            index.add_alias(alias["state_code"], alias["alias"])
+    return index
+
+
+@cache
+def municipalities() -> Mapping[str, NameIndex]:
+    """Return the names of the municipalities of each state.
+
+    Returns
+    -------
+    mapping of str to NameIndex
+        One index a state code.
+    """
+    indexes: dict[str, NameIndex] = defaultdict(NameIndex)
+    table = reference.load("municipalities")
+    for code, name in zip(table["mun_code"], table["name"], strict=True):
+        indexes[code[:2]].add(code, name)
+    for alias in _aliases():
+        if alias["mun_code"]:
+            indexes[alias["state_code"]].add_alias(alias["mun_code"], alias["alias"])
+    return dict(indexes)
+
+
+@cache
+def new_municipalities() -> Mapping[str, NewMunicipality]:
+    """Return the municipalities newer than the frame, by code.
+
+    Returns
+    -------
+    mapping of str to NewMunicipality
+        Each with the municipality or municipalities it was carved from.
+    """
+    table = reference.load("new_municipalities")
+    rows = zip(table["mun_code"], table["name"], table["parent_codes"], strict=True)
+    return {
+        code: NewMunicipality(code, name, tuple(parents.split(";"))) for code, name, parents in rows
+    }
+
+
+@cache
+def new_names() -> Mapping[str, NameIndex]:
+    """Return the names of the municipalities newer than the frame, by state.
+
+    Returns
+    -------
+    mapping of str to NameIndex
+        One index a state code that has any.
+    """
+    indexes: dict[str, NameIndex] = defaultdict(NameIndex)
+    for new in new_municipalities().values():
+        indexes[new.code[:2]].add(new.code, new.name)
+    return dict(indexes)
+
+
+@cache
+def localities() -> Mapping[str, NameIndex]:
+    """Return the names of the localities of each municipality.
+
+    Returns
+    -------
+    mapping of str to NameIndex
+        One index a municipality code; codes are GeoNames ids.
+    """
+    indexes: dict[str, NameIndex] = defaultdict(NameIndex)
+    table = reference.load("localities")
+    rows: Iterable[tuple[str, object, str]] = zip(
+        table["mun_code"], table["geonames_id"], table["name"], strict=True
+    )
+    for mun_code, geonames_id, name in rows:
+        indexes[mun_code].add(str(geonames_id), name)
+    return dict(indexes)
+
+
+@cache
+def _aliases() -> Collection[Mapping[str, str]]:
+    with (files("geo") / "data" / "place_aliases.csv").open(encoding="utf-8") as file:
+        return tuple(csv.DictReader(file))

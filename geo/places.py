@@ -1,0 +1,303 @@
+"""Names to codes: each record gains its state, its municipality and a precision."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+import pandas as pd
+
+from geo import gazetteer
+from geo.gazetteer import Candidate
+
+METHODS: Final = ("code", "exact", "alias", "spelling", "parent", "none")
+"""How a municipality was found: by its code, by name (exactly, by an alias, by
+spelling distance), as the parent of one newer than the frame; or not."""
+
+COLUMNS: Final = {
+    "locality_id": "GeoNames id of the locality; missing where the gazetteer does not know it",
+}
+"""Columns that :func:`match` adds, each with what it holds."""
+
+
+class ReviewItem(NamedTuple):
+    """A record whose place must be decided by a person.
+
+    Attributes
+    ----------
+    row : int
+        Row in the source file.
+    state_given, mun_given : str
+        What stands there.
+    state_code : str
+        The state that is known; empty if none.
+    reason : str
+        Why no code was given.
+    candidates : tuple of Candidate
+        Places that may be meant, likeliest first.
+    """
+
+    row: int
+    state_given: str
+    mun_given: str
+    state_code: str
+    reason: str
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True)
+class PlacingReport:
+    """How the places of a release were found.
+
+    Attributes
+    ----------
+    by_precision : dict of str to int
+        Records by ``place_precision``.
+    by_method : dict of str to int
+        Records by how the municipality was found, see :data:`METHODS`.
+    to_parent : tuple of (int, str, str)
+        Records of a municipality newer than the frame: row, its name, and
+        the code of the parent that it is drawn and counted as.
+    by_spelling : tuple of (int, str, str)
+        Records matched by spelling distance: row, what stood there, and the
+        name it was taken for.
+    review : tuple of ReviewItem
+        Records that a person must decide.
+    """
+
+    by_precision: dict[str, int]
+    by_method: dict[str, int]
+    to_parent: tuple[tuple[int, str, str], ...] = field(repr=False)
+    by_spelling: tuple[tuple[int, str, str], ...] = field(repr=False)
+    review: tuple[ReviewItem, ...] = field(repr=False)
+
+
+class Place(NamedTuple):
+    """What a state and a municipality as written were found to mean.
+
+    Attributes
+    ----------
+    state_code, mun_code : str
+        INEGI codes; empty where not known.
+    method : str
+        One of :data:`METHODS`.
+    reason : str
+        Why a person must decide; empty where none must.
+    candidates : tuple of Candidate
+        Places that may be meant.
+    """
+
+    state_code: str
+    mun_code: str
+    method: str
+    reason: str = ""
+    candidates: tuple[Candidate, ...] = ()
+
+
+def match(records: pd.DataFrame) -> tuple[pd.DataFrame, PlacingReport]:
+    """Return the records with their place codes, and a report.
+
+    A municipality is searched inside its state only. Below the stated
+    likeness (:func:`geo.gazetteer.NameIndex.closest`) the record keeps its
+    state and lands on the review list: nothing is guessed in silence.
+
+    Parameters
+    ----------
+    records : pandas.DataFrame
+        A record table, as :func:`geo.releases.read` returns it.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A copy with ``state_code``, ``mun_code`` and ``place_precision``
+        filled, and ``locality_id`` (GeoNames) where the gazetteer knows the
+        locality inside its municipality.
+    PlacingReport
+        What was found, how, and what a person must decide.
+    """
+    pairs = list(zip(records["state_given"], records["mun_given"], strict=True))
+    known = {pair: find(*pair) for pair in dict.fromkeys(pairs)}
+    places = [known[pair] for pair in pairs]
+    placed = records.assign(
+        state_code=_codes(records, [place.state_code for place in places]),
+        mun_code=_codes(records, [place.mun_code for place in places]),
+        locality_id=_codes(
+            records,
+            [
+                find_locality(place.mun_code, name)
+                for place, name in zip(places, records["locality"], strict=True)
+            ],
+        ),
+    )
+    placed["place_precision"] = _precision(placed)
+    rows = [int(row) for row in records["row"]]
+    found = list(zip(rows, pairs, places, strict=True))
+    names = gazetteer.municipalities()
+    report = PlacingReport(
+        by_precision=dict(Counter(placed["place_precision"])),
+        by_method=dict(Counter(place.method for place in places)),
+        to_parent=tuple(
+            (row, pair[1], place.mun_code) for row, pair, place in found if place.method == "parent"
+        ),
+        by_spelling=tuple(
+            (row, pair[1], names[place.state_code].names[place.mun_code])
+            for row, pair, place in found
+            if place.method == "spelling"
+        ),
+        review=tuple(
+            ReviewItem(row, *pair, place.state_code, place.reason, place.candidates)
+            for row, pair, place in found
+            if place.reason
+        ),
+    )
+    return placed, report
+
+
+def find(state: str, municipality: str) -> Place:
+    """Return what a state and a municipality, as written, mean.
+
+    Parameters
+    ----------
+    state, municipality : str
+        Names or INEGI codes, a lost leading zero allowed; may be empty.
+
+    Returns
+    -------
+    Place
+        Codes, how they were found, and why a person must decide.
+    """
+    if municipality.isdecimal():
+        return _find_by_code(state, municipality)
+    state_code, candidates = find_state(state)
+    if not state_code:
+        if not state and not municipality:
+            return Place("", "", "none")
+        reason = f"no state is called {state!r}" if state else "the state is not given"
+        return Place("", "", "none", reason, candidates or _in_any_state(municipality))
+    if not municipality:
+        return Place(state_code, "", "none")
+    return _find_by_name(state_code, municipality)
+
+
+def find_state(text: str) -> tuple[str, tuple[Candidate, ...]]:
+    """Return the code of a state, and the nearest ones where there is none.
+
+    Parameters
+    ----------
+    text : str
+        Name in any usual form, or the 2-digit code, a lost zero allowed.
+
+    Returns
+    -------
+    str
+        The code; empty where the text names no state.
+    tuple of Candidate
+        Nearest names; empty where a code was found.
+    """
+    index = gazetteer.states()
+    if text.isdecimal():
+        code = text.zfill(2)
+        return (code, ()) if code in index.names else ("", ())
+    if not text:
+        return "", ()
+    codes, _ = index.exact(text)
+    if len(codes) == 1:
+        return next(iter(codes)), ()
+    code, candidates = index.closest(text)
+    return (code, ()) if code else ("", candidates)
+
+
+def find_locality(mun_code: str, name: str) -> str:
+    """Return the GeoNames id of a locality inside a municipality.
+
+    Parameters
+    ----------
+    mun_code : str
+        INEGI code of the municipality.
+    name : str
+        Name of the locality.
+
+    Returns
+    -------
+    str
+        The id; empty where no locality there, or more than one, has the name.
+    """
+    index = gazetteer.localities().get(mun_code)
+    if index is None or not name:
+        return ""
+    ids, _ = index.exact(name)
+    return next(iter(ids)) if len(ids) == 1 else ""
+
+
+def _find_by_code(state: str, municipality: str) -> Place:
+    state_code, _ = find_state(state)
+    code = municipality
+    if len(code) <= 3 and state_code:
+        code = state_code + code.zfill(3)
+    code = code.zfill(5)
+    index = gazetteer.municipalities().get(code[:2])
+    if state_code and code[:2] != state_code:
+        reason = f"municipality {code} does not lie in state {state_code}"
+        names = index.names if index else {}
+        candidates = (Candidate(code, names[code], 1.0),) if code in names else ()
+        return Place(state_code, "", "none", reason, candidates)
+    if index is not None and code in index.names:
+        return Place(code[:2], code, "code")
+    if code in gazetteer.new_municipalities():
+        return _parent(code[:2], code)
+    return Place(state_code, "", "none", f"no municipality has the code {code}")
+
+
+def _find_by_name(state_code: str, name: str) -> Place:
+    index = gazetteer.municipalities()[state_code]
+    codes, method = index.exact(name)
+    if len(codes) == 1:
+        return Place(state_code, next(iter(codes)), method)
+    if codes:
+        candidates = tuple(Candidate(code, index.names[code], 1.0) for code in sorted(codes))
+        return Place(state_code, "", "none", "several municipalities have this name", candidates)
+    new = gazetteer.new_names().get(state_code)
+    if new is not None:
+        new_codes, _ = new.exact(name)
+        if len(new_codes) == 1:
+            return _parent(state_code, next(iter(new_codes)))
+    code, candidates = index.closest(name)
+    if code:
+        return Place(state_code, code, "spelling")
+    reason = "no municipality of the state has this name, or one near enough to it"
+    return Place(state_code, "", "none", reason, candidates)
+
+
+def _parent(state_code: str, code: str) -> Place:
+    new = gazetteer.new_municipalities()[code]
+    if len(new.parents) == 1:
+        return Place(state_code, new.parents[0], "parent")
+    names = gazetteer.municipalities()[state_code].names
+    candidates = tuple(Candidate(parent, names[parent], 1.0) for parent in new.parents)
+    reason = f"{new.name} is newer than the frame and was carved from {len(candidates)} others"
+    return Place(state_code, "", "none", reason, candidates)
+
+
+def _in_any_state(municipality: str) -> tuple[Candidate, ...]:
+    return tuple(
+        Candidate(code, index.names[code], 1.0)
+        for index in gazetteer.municipalities().values()
+        for code in sorted(index.exact(municipality)[0])
+    )
+
+
+def _codes(records: pd.DataFrame, codes: list[str]) -> pd.Series:
+    return pd.Series([code or None for code in codes], index=records.index, dtype="str")
+
+
+def _precision(records: pd.DataFrame) -> pd.Series:
+    precision = pd.Series("none", index=records.index, dtype="str")
+    for column, word in (
+        ("state_code", "state"),
+        ("mun_code", "municipality"),
+        ("locality_id", "locality"),
+        ("lon", "point"),
+    ):
+        precision[records[column].notna()] = word
+    return precision

@@ -1,0 +1,64 @@
+"""The releases that come with the program, all of them illustrative."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from geo.errors import ReleaseError
+from geo.releases.read import read
+from geo.releases.release import Release
+
+_DATA = Path(str(files("geo") / "data"))
+
+
+@cache
+def _index() -> dict[str, dict[str, Any]]:
+    entries = json.loads((_DATA / "releases.json").read_text("utf-8"))
+    return {entry["id"]: entry for entry in entries}
+
+
+def names() -> tuple[str, ...]:
+    """Return the ids of the embedded releases, oldest first.
+
+    Returns
+    -------
+    tuple of str
+        Ids that :func:`read_embedded` takes.
+    """
+    return tuple(sorted(_index(), key=lambda name: str(_index()[name]["published"])))
+
+
+def read_embedded(name: str) -> Release:
+    """Return an embedded release, read from its file like any other.
+
+    Parameters
+    ----------
+    name : str
+        One of :func:`names`.
+
+    Returns
+    -------
+    Release
+        The release with its publisher, dates and period.
+
+    Raises
+    ------
+    ReleaseError
+        If there is no such release.
+    """
+    if name not in _index():
+        raise ReleaseError(f"there is no embedded release {name!r}; there are {', '.join(names())}")
+    entry = _index()[name]
+    return read(
+        _DATA / entry["file"],
+        release_id=name,
+        publisher=entry["publisher"],
+        corps=entry["corps"],
+        published=date.fromisoformat(entry["published"]),
+        period=(date.fromisoformat(entry["period_start"]), date.fromisoformat(entry["period_end"])),
+    )

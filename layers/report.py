@@ -1,0 +1,145 @@
+"""The report of how a release was read, as text and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from itertools import islice
+from typing import Final
+
+from geo.process import Processed
+
+_LINES_SHOWN: Final = 20
+"""Longer lists are cut in the text; the JSON holds them whole."""
+
+
+def report_json(processed: Processed) -> str:
+    """Return the whole report as a JSON object.
+
+    Parameters
+    ----------
+    processed : Processed
+        A release that went down the whole line.
+
+    Returns
+    -------
+    str
+        Members ``release``, ``illustrative``, ``reading``, ``placing`` and
+        ``joining``, each with the fields of its report.
+    """
+    return json.dumps(
+        {
+            "release": processed.release.id,
+            "illustrative": processed.release.illustrative,
+            "reading": asdict(processed.release.report),
+            "placing": {
+                **asdict(processed.placing),
+                "review": [
+                    item._asdict() | {"candidates": [c._asdict() for c in item.candidates]}
+                    for item in processed.placing.review
+                ],
+            },
+            "joining": asdict(processed.joining)
+            | {"disagreements": [d._asdict() for d in processed.joining.disagreements]},
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def report_text(processed: Processed) -> str:
+    """Return the report as plain text for a terminal.
+
+    Parameters
+    ----------
+    processed : Processed
+        A release that went down the whole line.
+
+    Returns
+    -------
+    str
+        Lines, the long lists cut after twenty.
+    """
+    return "\n".join(_lines(processed))
+
+
+def _lines(processed: Processed) -> Iterator[str]:
+    reading, placing, joining = processed.release.report, processed.placing, processed.joining
+    yield f"Release {processed.release.id}" + (
+        " (ILLUSTRATIVE: generated for demonstration)" if processed.release.illustrative else ""
+    )
+    where = f", sheet {reading.sheet!r}" if reading.sheet else ""
+    yield f"File {_plain(reading.file)}{where}, sha256 {reading.sha256[:16]}…"
+    yield f"Headings in row {reading.header_row}:"
+    for name, heading in reading.columns.items():
+        yield f"  {name:13} {_plain(heading)}"
+    if reading.unread_columns:
+        yield f"  not used      {_plain(', '.join(reading.unread_columns))}"
+    yield ""
+    yield (
+        f"{reading.rows_read:,} rows read = {reading.rows_kept:,} kept "
+        f"+ {len(reading.set_aside):,} set aside"
+    )
+    yield from _listed(
+        "Rows set aside and values not taken as they stand",
+        [
+            f"row {p.row}{f', {_plain(p.column)}' if p.column else ''}: "
+            f"{_plain(p.value)!r}: {p.reason} ({p.effect}; {p.advice})"
+            for p in reading.problems
+        ],
+    )
+    yield ""
+    yield "Records by how much of the place is known: " + _counts(placing.by_precision)
+    yield "Municipality found by: " + _counts(placing.by_method)
+    yield from _listed(
+        "Municipalities taken by their spelling",
+        [f"row {row}: {_plain(given)!r} as {name}" for row, given, name in placing.by_spelling],
+    )
+    yield from _listed(
+        "Municipalities newer than the frame, counted with their parent",
+        [f"row {row}: {_plain(given)!r} as {code}" for row, given, code in placing.to_parent],
+    )
+    yield from _listed(
+        "For review: the state is kept, the municipality is not known",
+        [
+            f"row {item.row}: {_plain(item.mun_given)!r} in {_plain(item.state_given)!r}: "
+            f"{item.reason}" + "".join(f"; perhaps {c.name} ({c.code})" for c in item.candidates)
+            for item in placing.review
+        ],
+    )
+    if joining.points:
+        yield ""
+        yield (
+            f"{joining.points:,} records with coordinates; {joining.filled:,} got their "
+            f"municipality from them; {joining.points_off_outline:,} lie just off the outline; "
+            f"{len(joining.outside):,} lie outside Mexico"
+        )
+        yield from _listed("Coordinates outside Mexico", [f"row {row}" for row in joining.outside])
+        yield from _listed(
+            "Coordinates in another municipality than the one given",
+            [f"row {d.row}: {d.given} given, {d.point} by point" for d in joining.disagreements],
+        )
+    yield (
+        f"Nearest entries: seaports ({joining.seaports}), land crossings ({joining.crossings}); "
+        "geodesic km"
+    )
+
+
+def _listed(title: str, lines: list[str]) -> Iterator[str]:
+    if not lines:
+        return
+    yield f"{title} ({len(lines):,}):"
+    for line in islice(lines, _LINES_SHOWN):
+        yield f"  {line}"
+    if len(lines) > _LINES_SHOWN:
+        yield f"  … and {len(lines) - _LINES_SHOWN:,} more, all in the report file (--report)"
+
+
+def _counts(counts: dict[str, int]) -> str:
+    return ", ".join(f"{word} {number:,}" for word, number in counts.items())
+
+
+def _plain(text: str) -> str:
+    # Control characters of a file must not steer the terminal.
+    return "".join(letter if letter.isprintable() else "�" for letter in text)
