@@ -66,14 +66,30 @@ class NameIndex:
     _alias: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, code: str, name: str) -> None:
-        """Add a place under its official name."""
+        """Add a place under its official name.
+
+        Parameters
+        ----------
+        code : str
+            Its code.
+        name : str
+            Its official name.
+        """
         self.names[code] = name
         folded = fold_place(name)
         self._full[folded].add(code)
         self._bare[without_articles(folded)].add(code)
 
     def add_alias(self, code: str, name: str) -> None:
-        """Add another name of a place."""
+        """Add another name of a place.
+
+        Parameters
+        ----------
+        code : str
+            Its code.
+        name : str
+            Another name by which it is known.
+        """
         self._alias[without_articles(fold_place(name))].add(code)
 
     def exact(self, name: str) -> tuple[set[str], str]:

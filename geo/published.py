@@ -9,7 +9,6 @@ from typing import Final
 import pandas as pd
 
 _DAYS: Final = ("published_from", "published_to", "period_start", "period_end")
-_NUMBERS: Final = {"labs": "Int64", "share": "float64"}
 
 
 def load_published() -> pd.DataFrame:
@@ -57,6 +56,7 @@ def _published() -> pd.DataFrame:
     for column in _DAYS:
         days = figures[column].where(figures[column] != "")
         figures[column] = pd.to_datetime(days, format="%Y-%m-%d").astype("datetime64[s]")
-    for column, dtype in _NUMBERS.items():
-        figures[column] = pd.to_numeric(figures[column].where(figures[column] != "")).astype(dtype)
+    given = figures[["labs", "share"]].where(figures[["labs", "share"]] != "")
+    figures["labs"] = pd.to_numeric(given["labs"]).astype("Int64")
+    figures["share"] = pd.to_numeric(given["share"]).astype("float64")
     return figures

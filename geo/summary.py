@@ -150,12 +150,13 @@ def _with_share(table: pd.DataFrame) -> pd.DataFrame:
 def _with_place(table: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
     states = reference.load("states").set_index("state_code")
     table = table.assign(state=table["state_code"].map(states["name"]))
-    area_km2 = table["state_code"].map(states["area_km2"])
+    # The type is named because a table without rows would take that of its codes.
+    area_km2 = table["state_code"].map(states["area_km2"]).astype("float64")
     if "municipality" in names:
         municipalities = reference.load("municipalities").set_index("mun_code")
         table = table.assign(municipality=table["mun_code"].map(municipalities["name"]))
-        area_km2 = table["mun_code"].map(municipalities["area_km2"])
+        area_km2 = table["mun_code"].map(municipalities["area_km2"]).astype("float64")
     else:
-        people = table["state_code"].map(states["population_2020"])
+        people = table["state_code"].map(states["population_2020"]).astype("float64")
         table = table.assign(labs_per_100k=table["labs"] / people * 1e5)
     return table.assign(labs_per_1000_km2=table["labs"] / area_km2 * 1e3)

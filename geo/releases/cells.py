@@ -54,12 +54,12 @@ def read_cells(path: Path) -> list[Sheet]:
             f"{path.name}: cannot read {ending or 'a file without an ending'}; "
             f"save it as one of {', '.join(READABLE)}"
         )
+    if not path.exists():
+        raise ReleaseError(f"{path}: there is no such file")
     try:
         return _read_workbook(path) if ending in WORKBOOKS else [_read_text(path)]
-    except FileNotFoundError as error:
-        raise ReleaseError(f"{path}: there is no such file") from error
     except OSError as error:
-        raise ReleaseError(f"{path.name}: cannot be opened ({error.strerror})") from error
+        raise ReleaseError(f"{path.name}: cannot be opened ({error})") from error
 
 
 def _read_workbook(path: Path) -> list[Sheet]:

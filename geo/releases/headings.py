@@ -30,11 +30,11 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "locality": (
         "localidad", "poblado", "poblado o localidad", "localidad o poblado", "lugar",
-        "comunidad", "ranchería", "rancheria", "sitio", "locality", "place", "village",
+        "comunidad", "rancheria", "sitio", "locality", "place", "village",
         "poblado localidad", "localidad poblado",
     ),
-    "lon": ("longitud", "lon", "long", "lng", "coordenada x", "longitude", "x"),
-    "lat": ("latitud", "lat", "coordenada y", "latitude", "y"),
+    "lon": ("longitud", "lon", "long", "lng", "coordenada x", "longitude"),
+    "lat": ("latitud", "lat", "coordenada y", "latitude"),
     "status": (
         "estatus", "status", "situacion", "condicion", "estado del laboratorio",
         "estatus del laboratorio", "situacion del laboratorio", "activo inactivo",

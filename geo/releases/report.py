@@ -77,5 +77,11 @@ class ReadingReport:
 
     @property
     def set_aside(self) -> tuple[Problem, ...]:
-        """The rows that became no record, in order."""
+        """The rows that became no record.
+
+        Returns
+        -------
+        tuple of Problem
+            In the order of the file.
+        """
         return tuple(p for p in self.problems if p.effect == "row set aside")

@@ -105,7 +105,7 @@ def read_date(cell: Cell) -> tuple[date | None, str]:
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         if float(cell) in _YEARS:
             return date(int(cell), 1, 1), "year"
-        if int(cell) in _EXCEL_SERIALS:
+        if _EXCEL_SERIALS[0] <= cell <= _EXCEL_SERIALS[-1]:
             return _EXCEL_EPOCH + timedelta(days=int(cell)), "day"
     return _read_date_text(text)
 

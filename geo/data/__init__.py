@@ -1,0 +1,1 @@
+"""Data that ship with labatlas: published figures and two illustrative releases."""

@@ -1,0 +1,10 @@
+"""The bundled reference layers: Mexico's municipalities, states, points of entry, base map.
+
+``load("municipalities")`` hands out a table, ``info`` says where it comes from
+and how far it can be trusted, ``path`` the verified file. Every layer is in
+WGS 84, longitude first; every code is text with its leading zeros.
+"""
+
+from geo.reference.catalogue import LayerInfo, info, load, names, path
+
+__all__ = ["LayerInfo", "info", "load", "names", "path"]

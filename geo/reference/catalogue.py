@@ -1,0 +1,204 @@
+"""What the reference layers are, and how one is read without trusting the file."""
+
+import hashlib
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, overload
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.errors import ReferenceLayerError
+
+FOLDER = Path(__file__).parent
+"""Where ``registry.json`` and the folder ``data`` lie."""
+
+
+@dataclass(frozen=True)
+class LayerInfo:
+    """A layer's contents, origin, licence and known limits, as the registry states them.
+
+    Parameters
+    ----------
+    name
+        The word that ``load`` takes.
+    title
+        One line for people.
+    file
+        The file's name in the folder ``data``.
+    sha256
+        Hash of that file, in hexadecimal.
+    bytes
+        Size of that file.
+    features
+        Number of rows.
+    geometry
+        ``polygon``, ``point`` or ``none``.
+    crs
+        Coordinate system of the geometry, empty for a plain table.
+    source
+        The package or documents the layer was made from.
+    licence
+        The terms under which the source may be used.
+    attribution
+        The words to print beside a map that shows the layer.
+    modified
+        What was changed from the source.
+    tolerance_m
+        Simplification tolerance in metres, None where nothing was simplified.
+    known_limits
+        What the layer does not or cannot say.
+    columns
+        A description, with the unit, for each column but the geometry.
+    """
+
+    name: str
+    title: str
+    file: str
+    sha256: str
+    bytes: int
+    features: int
+    geometry: Literal["polygon", "point", "none"]
+    crs: str
+    source: str
+    licence: str
+    attribution: str
+    modified: str
+    tolerance_m: float | None
+    known_limits: tuple[str, ...]
+    columns: Mapping[str, str]
+
+
+@lru_cache(maxsize=1)
+def _registry() -> dict[str, LayerInfo]:
+    """Return every layer's entry by name, read once."""
+    entries = json.loads((FOLDER / "registry.json").read_text(encoding="utf-8"))["layers"]
+    layers = {}
+    for entry in entries:
+        entry["known_limits"] = tuple(entry["known_limits"])
+        entry["columns"] = MappingProxyType(entry["columns"])
+        layers[entry["name"]] = LayerInfo(**entry)
+    return layers
+
+
+def names() -> list[str]:
+    """Return the names of the layers, in the order of the registry."""
+    return list(_registry())
+
+
+def info(name: str) -> LayerInfo:
+    """Return what the registry says of one layer.
+
+    Parameters
+    ----------
+    name
+        One of ``names()``.
+
+    Returns
+    -------
+    LayerInfo
+        Its contents, origin, licence and limits.
+
+    Raises
+    ------
+    ReferenceLayerError
+        If there is no such layer.
+    """
+    try:
+        return _registry()[name]
+    except KeyError:
+        raise ReferenceLayerError(
+            f"There is no reference layer {name!r}. There are: {', '.join(names())}."
+        ) from None
+
+
+def _verified(name: str) -> tuple[Path, bytes]:
+    """Return a layer's file and its content, once its hash is found to be the registry's."""
+    layer = info(name)
+    file = FOLDER / "data" / layer.file
+    try:
+        content = file.read_bytes()
+    except FileNotFoundError:
+        raise ReferenceLayerError(
+            f"The file of the reference layer {name!r} is missing: {file}. Install the package "
+            "again, or rebuild it with `python -m geo.reference.build`."
+        ) from None
+    found = hashlib.sha256(content).hexdigest()
+    if found != layer.sha256:
+        raise ReferenceLayerError(
+            f"The reference layer {name!r} is not the registered file: {file} has the sha256 "
+            f"{found}, not {layer.sha256}. Install the package again, or rebuild it with "
+            "`python -m geo.reference.build`."
+        )
+    return file, content
+
+
+def path(name: str) -> Path:
+    """Return the file of one layer, verified, to be served or copied as it is.
+
+    Parameters
+    ----------
+    name
+        One of ``names()``.
+
+    Returns
+    -------
+    pathlib.Path
+        A file whose sha256 is the registry's.
+
+    Raises
+    ------
+    ReferenceLayerError
+        If the layer is unknown, or its file missing or changed.
+    """
+    return _verified(name)[0]
+
+
+@lru_cache(maxsize=32)
+def _read(name: str) -> gpd.GeoDataFrame:
+    """Return the one shared table of a layer; callers get copies of it."""
+    layer = info(name)
+    content = io.BytesIO(_verified(name)[1])
+    if layer.geometry == "none":
+        return pd.read_parquet(content)
+    if layer.file.endswith(".geojson"):
+        return gpd.read_file(content)
+    return gpd.read_parquet(content)
+
+
+@overload
+def load(name: Literal["new_municipalities"]) -> pd.DataFrame: ...
+
+
+@overload
+def load(name: str) -> gpd.GeoDataFrame: ...
+
+
+def load(name: str) -> gpd.GeoDataFrame:
+    """Return one layer as a table that the caller may change freely.
+
+    The file is read and its hash checked once per process.
+
+    Parameters
+    ----------
+    name
+        One of ``names()``.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        The columns that ``info(name).columns`` describes and, in the coordinate
+        system ``info(name).crs``, the geometry. A layer without geometry is a
+        plain ``pandas.DataFrame``.
+
+    Raises
+    ------
+    ReferenceLayerError
+        If the layer is unknown, or its file missing or changed.
+    """
+    return _read(name).copy()

@@ -1,0 +1,170 @@
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.records import DRUGS, KINDS, STATUSES
+from geo.releases import values
+
+LONG_MONTHS = (
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+).split()
+DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("cell", "day", "precision"),
+    [
+        (date(2022, 7, 20), date(2022, 7, 20), "day"),
+        (datetime(2022, 7, 20, 13, 5), date(2022, 7, 20), "day"),
+        (20220720.0, date(2022, 7, 20), "day"),
+        (44762.0, date(2022, 7, 20), "day"),
+        (2022.0, date(2022, 1, 1), "year"),
+        ("2022", date(2022, 1, 1), "year"),
+        ("20/07/2022", date(2022, 7, 20), "day"),
+        ("20-07-22", date(2022, 7, 20), "day"),
+        ("20.7.2022", date(2022, 7, 20), "day"),
+        ("2022-07-20", date(2022, 7, 20), "day"),
+        ("2022-07-20 00:00:00", date(2022, 7, 20), "day"),
+        ("20 de julio de 2022", date(2022, 7, 20), "day"),
+        ("Miércoles, 20 de Julio del 2022", date(2022, 7, 20), "day"),
+        ("20-jul-22", date(2022, 7, 20), "day"),
+        ("29aug2019", date(2019, 8, 29), "day"),
+        ("ene-22", date(2022, 1, 1), "month"),
+        ("marzo de 2021", date(2021, 3, 1), "month"),
+        ("ENERO 2020", date(2020, 1, 1), "month"),
+        ("07/2022", date(2022, 7, 1), "month"),
+        ("2022-07", date(2022, 7, 1), "month"),
+        ("", None, "none"),
+        ("S/D", None, "none"),
+    ],
+)
+def test_read_date(cell: object, day: date | None, precision: str) -> None:
+    assert values.read_date(cell) == (day, precision)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["20060230", 20091232.0, "31/02/2022", "07/20/2022", "yesterday", "1850", "0", True, 12.0],
+)
+def test_impossible_dates_are_refused(cell: object) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        values.read_date(cell)
+
+
+@given(DAYS)
+def test_a_day_survives_every_form(day: date) -> None:
+    forms = [
+        day,
+        day.isoformat(),
+        day.strftime("%d/%m/%Y"),
+        f"{day.day} de {LONG_MONTHS[day.month - 1]} de {day.year}",
+        float(day.strftime("%Y%m%d")),
+    ]
+    assert {values.read_date(form) for form in forms} == {(day, "day")}
+
+
+@given(st.one_of(st.text(), st.floats(allow_nan=True), st.integers(), st.booleans()))
+def test_any_cell_gives_a_value_or_a_reason(cell: object) -> None:
+    for read in (
+        values.read_date,
+        values.read_status,
+        values.read_drug,
+        values.read_kind,
+        values.read_number,
+        values.read_count,
+    ):
+        try:
+            read(cell)
+        except ValueError as error:
+            assert str(error)
+
+
+def test_date_in_three_cells() -> None:
+    assert values.read_date_parts(2022.0, 7.0, 20.0) == (date(2022, 7, 20), "day")
+    assert values.read_date_parts(2022.0, "Julio", "") == (date(2022, 7, 1), "month")
+    assert values.read_date_parts("2022", 99, 99) == (date(2022, 1, 1), "year")
+    assert values.read_date_parts("", 7, 20) == (None, "none")
+    with pytest.raises(ValueError, match="does not exist"):
+        values.read_date_parts(2022, 2, 30)
+    with pytest.raises(ValueError, match="no part of a date"):
+        values.read_date_parts("dos mil", 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("ACTIVO", "active"),
+        ("Inactivo", "inactive"),
+        ("FUERA DE USO", "inactive"),
+        ("Inhabilitado", "inactive"),
+        ("", "unspecified"),
+        ("No especificado", "unspecified"),
+    ],
+)
+def test_read_status(text: str, status: str) -> None:
+    assert values.read_status(text) == status
+
+
+def test_an_unknown_status_is_never_guessed() -> None:
+    with pytest.raises(ValueError, match="not a status"):
+        values.read_status("activo?? inactivo")
+
+
+@pytest.mark.parametrize(
+    ("text", "drug"),
+    [
+        ("Metanfetamina", "methamphetamine"),
+        ("CRISTAL", "methamphetamine"),
+        ("Heroína", "heroin"),
+        ("Clorhidrato de cocaína", "cocaine"),
+        ("fentanilo", "fentanyl"),
+        ("Otra", "other"),
+        ("", "unspecified"),
+    ],
+)
+def test_read_drug(text: str, drug: str) -> None:
+    assert values.read_drug(text) == drug
+
+
+def test_two_drugs_in_one_cell_are_reported() -> None:
+    with pytest.raises(ValueError, match="names several: methamphetamine, heroin"):
+        values.read_drug("metanfetamina y heroína")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Laboratorio clandestino", "laboratory"),
+        ("Áreas de concentración", "concentration area"),
+        ("Centro de confección de pastillas", "pill press"),
+        ("bodega", "storehouse"),
+        ("", "unspecified"),
+    ],
+)
+def test_read_kind(text: str, kind: str) -> None:
+    assert values.read_kind(text) == kind
+
+
+def test_every_word_lies_in_its_vocabulary() -> None:
+    assert set(values.STATUS_WORDS) < set(STATUSES)
+    assert set(values.DRUG_STEMS) < set(DRUGS)
+    assert set(values.KIND_STEMS) < set(KINDS)
+
+
+def test_numbers() -> None:
+    assert values.read_number("-106,39") == -106.39
+    assert values.read_number(24.5) == 24.5
+    assert values.read_number("") is None
+    with pytest.raises(ValueError, match="not a number"):
+        values.read_number("24.Others0555556")
+
+
+def test_counts() -> None:
+    assert values.read_count("") == 1
+    assert values.read_count(3.0) == 3
+    assert values.read_count("0") == 0
+    for bad in ("-1", 1.5, "tres"):
+        with pytest.raises(ValueError, match="number"):
+            values.read_count(bad)

@@ -1,0 +1,64 @@
+from datetime import date
+
+import pytest
+
+from geo.errors import ReleaseError
+from geo.process import process
+from geo.records import check
+from geo.releases import embedded_names
+from geo.releases.embedded import read_embedded
+from geo.select import Filters, select
+from geo.summary import summarise
+
+
+def figures(name: str, **filters: date) -> tuple[int, int, int, int]:
+    selection = select(process(name).records, Filters(**filters))
+    total = summarise(selection.records).iloc[0]
+    return tuple(int(total[key]) for key in ("labs", "active", "inactive", "unspecified"))
+
+
+def test_august_totals_are_the_published_ones() -> None:
+    assert figures("illustrative-2023-08") == (1658, 182, 1476, 0)
+    part = {"start": date(2023, 1, 1), "end": date(2023, 7, 31)}
+    assert figures("illustrative-2023-08", **part) == (527, 24, 503, 0)
+
+
+def test_december_totals_are_the_published_ones() -> None:
+    assert figures("illustrative-2023-12") == (1997, 1997, 0, 0)
+    assert figures("illustrative-2023-12", start=date(2023, 8, 10)) == (339, 339, 0, 0)
+
+
+@pytest.mark.parametrize("name", ["illustrative-2023-08", "illustrative-2023-12"])
+def test_embedded_releases_go_down_the_line(name: str) -> None:
+    stages: list[str] = []
+    processed = process(name, progress=stages.append)
+    assert stages == ["read", "places", "join"]
+    check(processed.records)
+    assert processed.release.illustrative
+    assert processed.release.publisher
+    assert processed.release.published is not None
+    assert not processed.release.report.unread_columns or processed.release.report.columns
+    assert len(processed.placing.review) == 6
+    assert not processed.joining.disagreements
+    known = processed.records["mun_code"].notna()
+    assert processed.records.loc[known, "nearest_port_candidates"].notna().all()
+
+
+def test_embedded_names_are_oldest_first() -> None:
+    assert embedded_names() == ("illustrative-2023-08", "illustrative-2023-12")
+    with pytest.raises(ReleaseError, match="no embedded release 'x'; there are illustrative"):
+        read_embedded("x")
+
+
+def test_an_unknown_name_is_taken_for_a_file() -> None:
+    with pytest.raises(ReleaseError, match="no-such-release"):
+        process("no-such-release")
+
+
+def test_the_file_on_disk_reads_like_the_embedded_release() -> None:
+    from geo.releases import embedded
+
+    path = embedded._DATA / "illustrative-2023-08.xlsx"
+    by_path = process(path)
+    assert by_path.release.illustrative, "the file itself says what it is"
+    assert len(by_path.records) == 1658

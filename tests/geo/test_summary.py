@@ -1,0 +1,109 @@
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import binomtest
+
+from geo.errors import ChoiceError, RecordError
+from geo.summary import GROUPS, summarise, wilson_interval
+
+
+@given(st.integers(1, 3000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+def test_wilson_equals_scipy(pair: tuple[int, int]) -> None:
+    successes, trials = pair
+    low, high = wilson_interval([successes], [trials])
+    expected = binomtest(successes, trials).proportion_ci(0.95, method="wilson")
+    assert low[0] == pytest.approx(expected.low, abs=1e-12)
+    assert high[0] == pytest.approx(expected.high, abs=1e-12)
+    assert low[0] <= successes / trials <= high[0]
+
+
+def test_no_trials_have_no_interval() -> None:
+    assert np.isnan(wilson_interval([0], [0])).all()
+
+
+def test_total(make_records) -> None:
+    records = make_records(
+        {"labs": 2}, {"status": "inactive", "labs": 6}, {"status": "unspecified", "labs": 5}
+    )
+    (total,) = summarise(records).to_dict("records")
+    assert (total["labs"], total["active"], total["inactive"]) == (13, 2, 6)
+    assert (total["unspecified"], total["rows"]) == (5, 3)
+    # Those of unspecified status are no part of the share.
+    assert total["active_share"] == pytest.approx(2 / 8)
+
+
+def test_nothing_known_has_no_share(make_records) -> None:
+    (total,) = summarise(make_records({"status": "unspecified"})).to_dict("records")
+    assert np.isnan(total["active_share"])
+    (empty,) = summarise(make_records()).to_dict("records")
+    assert empty["labs"] == 0
+    assert np.isnan(empty["active_share_low"])
+
+
+def test_by_state_has_area_and_people(make_records) -> None:
+    records = make_records({"state_code": "25"}, {"state_code": "25"}, {"state_code": None})
+    table = summarise(records, "state").set_index("state_code", drop=False)
+    sinaloa = table.loc["25"]
+    assert sinaloa["state"] == "Sinaloa"
+    assert sinaloa["labs_per_100k"] == pytest.approx(2 / 3_026_943 * 1e5)
+    assert sinaloa["labs_per_1000_km2"] == pytest.approx(2 / 57.4, rel=0.01)
+    unknown = table[table["state_code"].isna()]
+    assert unknown["labs"].tolist() == [1]
+    assert np.isnan(unknown["labs_per_100k"].iloc[0])
+
+
+def test_by_municipality(make_records) -> None:
+    records = make_records({"state_code": "25", "mun_code": "25006"}, {"state_code": "25"})
+    table = summarise(records, "municipality")
+    assert table["municipality"].tolist()[0] == "Culiacán"
+    assert table["labs"].tolist() == [1, 1]
+    assert "labs_per_100k" not in table
+
+
+def test_by_month_and_year(make_records) -> None:
+    records = make_records(
+        {"date": "2022-07-20"},
+        {"date": "2022-07-01", "date_precision": "month"},
+        {"date": "2022-01-01", "date_precision": "year"},
+        {"date": None, "date_precision": "none"},
+    )
+    months = summarise(records, "month")
+    assert months["month"].fillna("?").tolist() == ["2022-07", "?"]
+    assert months["labs"].tolist() == [2, 2]
+    years = summarise(records, "year")
+    assert years["labs"].tolist() == [3, 1]
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_groups_add_up_to_the_total(make_records, group: str) -> None:
+    records = make_records(
+        {"state_code": "25", "mun_code": "25006", "labs": 3},
+        {"state_code": "16", "status": "inactive", "drug": "heroin", "kind": "unspecified"},
+        {"date": None, "date_precision": "none", "status": "unspecified", "corps": ""},
+    )
+    total, table = summarise(records), summarise(records, group)
+    counts = ["labs", "active", "inactive", "unspecified", "rows"]
+    pd.testing.assert_series_equal(table[counts].sum(), total[counts].iloc[0], check_names=False)
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_an_empty_table_has_no_groups(make_records, group: str) -> None:
+    assert summarise(make_records(), group).empty
+
+
+def test_two_groups_at_once(make_records) -> None:
+    records = make_records({"state_code": "25"}, {"state_code": "25", "drug": "heroin"})
+    table = summarise(records, ("state", "drug"))
+    assert table[["state_code", "drug"]].to_numpy().tolist() == [
+        ["25", "heroin"],
+        ["25", "methamphetamine"],
+    ]
+
+
+def test_errors(make_records) -> None:
+    with pytest.raises(ChoiceError, match="cannot count by colour; choose from state"):
+        summarise(make_records({}), "colour")
+    with pytest.raises(RecordError):
+        summarise(make_records({}, {"release": "r2"}))
