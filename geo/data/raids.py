@@ -68,12 +68,24 @@ class Raid:
 
     @property
     def added(self) -> bool:
-        """Whether the raid is later than the August release."""
+        """Whether the raid is later than the August release.
+
+        Returns
+        -------
+        bool
+            True for the raids that only the December release holds.
+        """
         return self.period == "added"
 
     @property
     def place_precision(self) -> str:
-        """How much of the place is known, in the words of the record table."""
+        """How much of the place is known.
+
+        Returns
+        -------
+        str
+            A word of :data:`geo.records.PLACE_PRECISIONS`.
+        """
         if not self.mun_code:
             return "state"
         if self.lon is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, overload
+from typing import Literal
 
 import geopandas as gpd
 import pandas as pd
@@ -23,37 +23,37 @@ FOLDER = Path(__file__).parent
 class LayerInfo:
     """A layer's contents, origin, licence and known limits, as the registry states them.
 
-    Parameters
+    Attributes
     ----------
-    name
+    name : str
         The word that ``load`` takes.
-    title
+    title : str
         One line for people.
-    file
+    file : str
         The file's name in the folder ``data``.
-    sha256
+    sha256 : str
         Hash of that file, in hexadecimal.
-    bytes
+    bytes : int
         Size of that file.
-    features
+    features : int
         Number of rows.
-    geometry
+    geometry : {'polygon', 'point', 'none'}
         ``polygon``, ``point`` or ``none``.
-    crs
+    crs : str
         Coordinate system of the geometry, empty for a plain table.
-    source
+    source : str
         The package or documents the layer was made from.
-    licence
+    licence : str
         The terms under which the source may be used.
-    attribution
+    attribution : str
         The words to print beside a map that shows the layer.
-    modified
+    modified : str
         What was changed from the source.
-    tolerance_m
+    tolerance_m : float or None
         Simplification tolerance in metres, None where nothing was simplified.
-    known_limits
+    known_limits : tuple of str
         What the layer does not or cannot say.
-    columns
+    columns : mapping of str to str
         A description, with the unit, for each column but the geometry.
     """
 
@@ -87,7 +87,13 @@ def _registry() -> dict[str, LayerInfo]:
 
 
 def names() -> list[str]:
-    """Return the names of the layers, in the order of the registry."""
+    """Return the names of the layers.
+
+    Returns
+    -------
+    list of str
+        In the order of the registry.
+    """
     return list(_registry())
 
 
@@ -96,7 +102,7 @@ def info(name: str) -> LayerInfo:
 
     Parameters
     ----------
-    name
+    name : str
         One of ``names()``.
 
     Returns
@@ -143,7 +149,7 @@ def path(name: str) -> Path:
 
     Parameters
     ----------
-    name
+    name : str
         One of ``names()``.
 
     Returns
@@ -171,14 +177,6 @@ def _read(name: str) -> gpd.GeoDataFrame:
     return gpd.read_parquet(content)
 
 
-@overload
-def load(name: Literal["new_municipalities"]) -> pd.DataFrame: ...
-
-
-@overload
-def load(name: str) -> gpd.GeoDataFrame: ...
-
-
 def load(name: str) -> gpd.GeoDataFrame:
     """Return one layer as a table that the caller may change freely.
 
@@ -186,7 +184,7 @@ def load(name: str) -> gpd.GeoDataFrame:
 
     Parameters
     ----------
-    name
+    name : str
         One of ``names()``.
 
     Returns

@@ -33,7 +33,7 @@ def read_countries(tarball: Path) -> gpd.GeoDataFrame:
 
     Parameters
     ----------
-    tarball
+    tarball : pathlib.Path
         The package file that ships them.
 
     Returns
@@ -63,9 +63,9 @@ def neighbours(countries: gpd.GeoDataFrame, mexico: gpd.GeoSeries) -> gpd.GeoDat
 
     Parameters
     ----------
-    countries
+    countries : geopandas.GeoDataFrame
         What ``read_countries`` returns, Mexico included.
-    mexico
+    mexico : geopandas.GeoSeries
         Mexico as it is drawn: one or more polygons, WGS 84.
 
     Returns
@@ -98,9 +98,9 @@ def sea(neighbours: gpd.GeoSeries, mexico: gpd.GeoSeries) -> gpd.GeoDataFrame:
 
     Parameters
     ----------
-    neighbours
+    neighbours : geopandas.GeoSeries
         Their polygons, WGS 84.
-    mexico
+    mexico : geopandas.GeoSeries
         Mexico as it is drawn: one or more polygons, WGS 84.
 
     Returns

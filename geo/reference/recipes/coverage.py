@@ -17,7 +17,7 @@ def area_km2(polygons: gpd.GeoSeries) -> npt.NDArray[np.float64]:
 
     Parameters
     ----------
-    polygons
+    polygons : geopandas.GeoSeries
         Polygons in any declared coordinate system.
 
     Returns
@@ -33,9 +33,9 @@ def to_rounded(polygons: gpd.GeoSeries, *, decimals: int) -> gpd.GeoSeries:
 
     Parameters
     ----------
-    polygons
+    polygons : geopandas.GeoSeries
         A valid coverage in any declared coordinate system.
-    decimals
+    decimals : int
         Decimals of a degree to keep.
 
     Returns
@@ -86,9 +86,9 @@ def without_islets(polygons: gpd.GeoSeries, *, smallest_km2: float) -> gpd.GeoSe
 
     Parameters
     ----------
-    polygons
+    polygons : geopandas.GeoSeries
         A coverage in a projected coordinate system, metres.
-    smallest_km2
+    smallest_km2 : float
         Islands under this area are left out.
 
     Returns
@@ -114,9 +114,9 @@ def dissolved(polygons: gpd.GeoDataFrame, by: str) -> gpd.GeoSeries:
 
     Parameters
     ----------
-    polygons
+    polygons : geopandas.GeoDataFrame
         A coverage.
-    by
+    by : str
         The column that names the group.
 
     Returns

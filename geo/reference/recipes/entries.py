@@ -85,7 +85,7 @@ def slug(text: str) -> str:
 
     Parameters
     ----------
-    text
+    text : str
         Any text.
 
     Returns
@@ -124,7 +124,7 @@ def seaports(facts: pd.DataFrame) -> gpd.GeoDataFrame:
 
     Parameters
     ----------
-    facts
+    facts : pandas.DataFrame
         The hand-kept table, every cell as text.
 
     Returns
@@ -164,7 +164,7 @@ def crossings(facts: pd.DataFrame) -> gpd.GeoDataFrame:
 
     Parameters
     ----------
-    facts
+    facts : pandas.DataFrame
         The hand-kept table, every cell as text.
 
     Returns
@@ -203,7 +203,7 @@ def new_municipalities(facts: pd.DataFrame) -> pd.DataFrame:
 
     Parameters
     ----------
-    facts
+    facts : pandas.DataFrame
         The hand-kept table, every cell as text.
 
     Returns
@@ -229,7 +229,7 @@ def read_entries(facts: Path) -> dict[str, pd.DataFrame]:
 
     Parameters
     ----------
-    facts
+    facts : pathlib.Path
         The folder of hand-kept tables.
 
     Returns

