@@ -20,7 +20,7 @@ from geo.releases import FIELDS
 from geo.select import Filters, Selection, select
 from geo.summary import GROUPS, summarise
 from layers.files import write_records
-from layers.report import report_json, report_text
+from layers.report import report_text, write_report
 from layers.view import DEFAULT_RELEASE, LANGUAGES, LAYERS, LEVELS, MEASURES, PORT_SETS, View
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -47,7 +47,7 @@ class _Group(click.Group):
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="labatlas")
+@click.version_option(package_name="labatlas", prog_name="labatlas")
 def main() -> None:
     """Show where reported drug-lab raids took place, and which labs were active.
 
@@ -173,8 +173,7 @@ def read(
     processed = _process(file, columns, sheet)
     click.echo(report_text(processed))
     if report is not None:
-        report.write_text(report_json(processed), encoding="utf-8")
-        click.echo(f"Report written to {report}", err=True)
+        click.echo(f"Report written to {write_report(processed, report)}", err=True)
     if out is not None:
         click.echo(f"Table written to {write_records(processed, out)}", err=True)
     if processed.records.empty:

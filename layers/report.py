@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import islice
+from pathlib import Path
 from typing import Final
 
+from geo.errors import OutputError
 from geo.process import Processed
 
 _LINES_SHOWN: Final = 20
@@ -46,6 +48,34 @@ def report_json(processed: Processed) -> str:
         ensure_ascii=False,
         indent=2,
     )
+
+
+def write_report(processed: Processed, path: str | Path) -> Path:
+    """Write the whole report as JSON, and return its path.
+
+    Parameters
+    ----------
+    processed : Processed
+        A release that went down the whole line.
+    path : str or pathlib.Path
+        File to write.
+
+    Returns
+    -------
+    pathlib.Path
+        The file written.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written.
+    """
+    path = Path(path)
+    try:
+        path.write_text(report_json(processed), encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error}") from error
+    return path
 
 
 def report_text(processed: Processed) -> str:

@@ -231,6 +231,8 @@ def _unique(texts: Sequence[str]) -> tuple[str, ...]:
     headings = []
     for number, text in enumerate(texts, start=1):
         heading = text or f"column {number}"
-        seen[heading] = seen.get(heading, 0) + 1
-        headings.append(heading if seen[heading] == 1 else f"{heading} ({seen[heading]})")
+        # Databases take "Fecha" and "FECHA" for one name.
+        key = heading.casefold()
+        seen[key] = seen.get(key, 0) + 1
+        headings.append(heading if seen[key] == 1 else f"{heading} ({seen[key]})")
     return tuple(headings)
