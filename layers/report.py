@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import islice
@@ -13,6 +14,7 @@ from geo.errors import OutputError
 from geo.process import Processed
 
 _LINES_SHOWN: Final = 20
+_ROWS_SHOWN: Final = 8
 """Longer lists are cut in the text; the JSON holds them whole."""
 
 
@@ -99,7 +101,7 @@ def _lines(processed: Processed) -> Iterator[str]:
     yield f"Release {processed.release.id}" + (
         " (ILLUSTRATIVE: generated for demonstration)" if processed.release.illustrative else ""
     )
-    where = f", sheet {reading.sheet!r}" if reading.sheet else ""
+    where = f", sheet {_quoted(reading.sheet)}" if reading.sheet else ""
     yield f"File {_plain(reading.file)}{where}, sha256 {reading.sha256[:16]}…"
     yield f"Headings in row {reading.header_row}:"
     for name, heading in reading.columns.items():
@@ -111,44 +113,52 @@ def _lines(processed: Processed) -> Iterator[str]:
         f"{reading.rows_read:,} rows read = {reading.rows_kept:,} kept "
         f"+ {len(reading.set_aside):,} set aside"
     )
-    yield from _listed(
-        "Rows set aside and values not taken as they stand",
-        [
-            f"row {p.row}{f', {_plain(p.column)}' if p.column else ''}: "
-            f"{_plain(p.value)!r}: {p.reason} ({p.effect}; {p.advice})"
-            for p in reading.problems
-        ],
-    )
+    for effect in dict.fromkeys(problem.effect for problem in reading.problems):
+        problems = [problem for problem in reading.problems if problem.effect == effect]
+        yield from _listed(
+            {"row set aside": "Rows set aside"}.get(effect, f"{effect.capitalize()}, row kept"),
+            [
+                (p.row, f"{_plain(p.column)} {_quoted(p.value)}: {p.reason}".strip())
+                for p in problems
+            ],
+        )
+        for advice in dict.fromkeys(problem.advice for problem in problems):
+            yield f"  What to do: {advice}."
     yield ""
     yield "Records by how much of the place is known: " + _counts(placing.by_precision)
     yield "Municipality found by: " + _counts(placing.by_method)
     yield from _listed(
         "Municipalities taken by their spelling",
-        [f"row {row}: {_plain(given)!r} as {name}" for row, given, name in placing.by_spelling],
+        [(row, f"{_quoted(given)} as {name}") for row, given, name in placing.by_spelling],
     )
     yield from _listed(
         "Municipalities newer than the frame, counted with their parent",
-        [f"row {row}: {_plain(given)!r} as {code}" for row, given, code in placing.to_parent],
+        [(row, f"{_quoted(given)} as {code}") for row, given, code in placing.to_parent],
     )
     yield from _listed(
-        "For review: the state is kept, the municipality is not known",
+        "For review: the municipality is not known",
         [
-            f"row {item.row}: {_plain(item.mun_given)!r} in {_plain(item.state_given)!r}: "
-            f"{item.reason}" + "".join(f"; perhaps {c.name} ({c.code})" for c in item.candidates)
+            (
+                item.row,
+                f"{_quoted(item.mun_given)} in {_quoted(item.state_given)}: {item.reason}"
+                + "".join(f"; perhaps {c.name} ({c.code})" for c in item.candidates),
+            )
             for item in placing.review
         ],
     )
+    yield ""
     if joining.points:
-        yield ""
         yield (
             f"{joining.points:,} records with coordinates; {joining.filled:,} got their "
             f"municipality from them; {joining.points_off_outline:,} lie just off the outline; "
             f"{len(joining.outside):,} lie outside Mexico"
         )
-        yield from _listed("Coordinates outside Mexico", [f"row {row}" for row in joining.outside])
+        yield from _listed(
+            "Coordinates outside Mexico", [(row, "outside") for row in joining.outside]
+        )
         yield from _listed(
             "Coordinates in another municipality than the one given",
-            [f"row {d.row}: {d.given} given, {d.point} by point" for d in joining.disagreements],
+            [(d.row, f"{d.given} given, {d.point} by point") for d in joining.disagreements],
         )
     yield (
         f"Nearest entries: seaports ({joining.seaports}), land crossings ({joining.crossings}); "
@@ -156,14 +166,28 @@ def _lines(processed: Processed) -> Iterator[str]:
     )
 
 
-def _listed(title: str, lines: list[str]) -> Iterator[str]:
-    if not lines:
+def _listed(title: str, findings: list[tuple[int, str]]) -> Iterator[str]:
+    """Yield a title and the findings under it, each said once with all its rows."""
+    if not findings:
         return
-    yield f"{title} ({len(lines):,}):"
-    for line in islice(lines, _LINES_SHOWN):
-        yield f"  {line}"
-    if len(lines) > _LINES_SHOWN:
-        yield f"  … and {len(lines) - _LINES_SHOWN:,} more, all in the report file (--report)"
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, text in findings:
+        rows[text].append(row)
+    yield f"{title} ({len(findings):,}):"
+    for text, numbers in islice(rows.items(), _LINES_SHOWN):
+        yield f"  {_rows(numbers)}: {text}"
+    if len(rows) > _LINES_SHOWN:
+        yield f"  … and {len(rows) - _LINES_SHOWN:,} more, all in the report file (--report)"
+
+
+def _rows(numbers: list[int]) -> str:
+    shown = ", ".join(map(str, numbers[:_ROWS_SHOWN]))
+    more = len(numbers) - _ROWS_SHOWN
+    return (
+        ("row " if len(numbers) == 1 else "rows ")
+        + shown
+        + (f" and {more:,} more" if more > 0 else "")
+    )
 
 
 def _counts(counts: dict[str, int]) -> str:
@@ -173,3 +197,7 @@ def _counts(counts: dict[str, int]) -> str:
 def _plain(text: str) -> str:
     # Control characters of a file must not steer the terminal.
     return "".join(letter if letter.isprintable() else "�" for letter in text)
+
+
+def _quoted(text: str) -> str:
+    return f"'{_plain(text)}'"

@@ -26,8 +26,9 @@ def test_text_names_row_column_value_reason_and_advice(processed: Processed) -> 
     text = report_text(processed)
     for part in (
         "5 rows read = 4 kept + 1 set aside",
-        "row 2, Fecha: '31/02/2022': 31/02/2022 is a day that does not exist (value dropped; look",
-        "row 6: 'TOTAL | 4': a line of totals (row set aside",
+        "Value dropped, row kept (2):\n  row 2: Fecha '31/02/2022': 31/02/2022 is a day that does",
+        "What to do: look at the cell in the file",
+        "Rows set aside (1):\n  row 6: 'TOTAL | 4': a line of totals",
         "row 2: 'Culican' as Culiacán",
         "row 3: 'Juan José Ríos' in 'Sinaloa'",
         "perhaps Ahome (25001); perhaps Guasave (25011)",
@@ -56,7 +57,15 @@ def test_json_holds_everything(processed: Processed) -> None:
 
 def test_long_lists_are_cut_in_the_text_alone(tmp_path: Path) -> None:
     path = tmp_path / "many.csv"
-    path.write_text("Fecha,Estado\n" + "no date,Sinaloa\n" * 50)
+    path.write_text("Fecha,Estado\n" + "".join(f"no date {n},Sinaloa\n" for n in range(50)))
     processed = process(path)
     assert "… and 30 more, all in the report file (--report)" in report_text(processed)
     assert len(json.loads(report_json(processed))["reading"]["problems"]) == 50
+
+
+def test_the_same_finding_is_said_once_with_its_rows(tmp_path: Path) -> None:
+    path = tmp_path / "same.csv"
+    path.write_text("Fecha,Estado\n" + "31/02/2022,Sinaloa\n" * 10)
+    text = report_text(process(path))
+    assert "rows 2, 3, 4, 5, 6, 7, 8, 9 and 2 more: Fecha '31/02/2022'" in text
+    assert text.count("does not exist") == 1
