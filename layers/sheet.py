@@ -29,12 +29,16 @@ class LegendEntry:
         Form of the mark: squares for areas, the others for points.
     count : int
         How many things drawn on the map carry the mark.
+    hatched : bool
+        Whether a print hatches the area, so that it is not taken for a step
+        of the colour scale.
     """
 
     label: str
     color: str
     shape: Shape
     count: int
+    hatched: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any, Final, Self
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, unquote, urlencode
 
 from geo.errors import ChoiceError, ViewError
 from geo.records import LAB_KINDS
@@ -72,9 +72,7 @@ class View:
                 )
         strange = sorted(set(self.layers) - set(LAYERS))
         if strange:
-            raise ViewError(
-                f"layers {', '.join(strange)} unknown; choose from {', '.join(LAYERS)}"
-            )
+            raise ViewError(f"layers {', '.join(strange)} unknown; choose from {', '.join(LAYERS)}")
         if self.measure == "labs_per_100k" and self.level != "state":
             raise ViewError(
                 "labs per 100,000 people are known by state only: choose level 'state' "
@@ -174,7 +172,7 @@ class View:
         try:
             members = json.loads(text)
             texts = {
-                key: ",".join(value) if isinstance(value, list) else value
+                key: _join(value) if isinstance(value, list) else value
                 for key, value in members.items()
                 if value is not None
             }
@@ -187,23 +185,38 @@ class View:
         for field in fields(self):
             value = getattr(self, field.name)
             if value != field.default:
-                texts[field.name] = ",".join(value) if isinstance(value, tuple) else str(value)
+                texts[field.name] = _join(value) if isinstance(value, tuple) else str(value)
         return texts
 
     @classmethod
-    def _from_texts(cls, texts: Mapping[str, str]) -> Self:
+    def _from_texts(cls, texts: Mapping[str, object]) -> Self:
         values: dict[str, Any] = {}
         defaults = {field.name: field.default for field in fields(cls)}
         for key, text in texts.items():
             if key not in defaults:
                 raise ViewError(f"a view has no {key!r}; it has {', '.join(defaults)}")
+            if not isinstance(text, str):
+                raise ViewError(f"{key} {text!r} is no text")
             if key in ("start", "end"):
                 try:
                     values[key] = date.fromisoformat(text)
                 except (TypeError, ValueError) as error:
                     raise ViewError(f"{key} {text!r} is no date like 2023-07-31") from error
             elif isinstance(defaults[key], tuple):
-                values[key] = tuple(part for part in text.split(",") if part)
+                values[key] = _split(text)
             else:
                 values[key] = text
         return cls(**values)
+
+
+def _join(items: Sequence[str]) -> str:
+    """Return words joined by commas, so that :func:`_split` gives back the same words.
+
+    A word of a file, such as the name of a corps, may hold a comma or be empty.
+    """
+    text = ",".join(item.replace("%", "%25").replace(",", "%2C") for item in items)
+    return f"{text}," if items and not items[-1] else text
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(unquote(item) for item in text.removesuffix(",").split(",")) if text else ()

@@ -29,9 +29,7 @@ def test_without_dates_all_enter(make_records) -> None:
 
 
 def test_other_kinds_stand_beside(make_records) -> None:
-    records = make_records(
-        {}, {"kind": "unspecified"}, {"kind": "concentration area", "labs": 4}
-    )
+    records = make_records({}, {"kind": "unspecified"}, {"kind": "concentration area", "labs": 4})
     chosen = select(records)
     assert (len(chosen.records), chosen.labs_other_kind) == (2, 4)
     everything = select(records, Filters(kinds=()))

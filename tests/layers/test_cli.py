@@ -147,3 +147,6 @@ def test_map_refuses_another_ending_and_measure(tmp_path: Path) -> None:
     result = run("map", "--out", tmp_path / "map.png", "--measure", "labs_per_100k")
     assert result.exit_code == 1
     assert "known by state only" in result.stderr
+    result = run("map", "--out", tmp_path / "no folder" / "map.png")
+    assert result.exit_code == 1
+    assert "cannot write" in result.stderr

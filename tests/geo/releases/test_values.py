@@ -7,9 +7,7 @@ from hypothesis import strategies as st
 from geo.records import DRUGS, KINDS, STATUSES
 from geo.releases import values
 
-LONG_MONTHS = (
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
-).split()
+LONG_MONTHS = ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"]
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 
 

@@ -1,0 +1,267 @@
+"""The sentences of a Sheet: title, subtitle, notes, sources and the map in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+import pandas as pd
+
+from geo import reference
+from geo.records import LAB_KINDS
+from geo.releases.release import Release
+from geo.select import Selection
+from geo.summary import SMALL_NUMBER
+from layers.shares import figures, share_is_defined, state_only
+from layers.sheet import AreaLayer, PointLayer
+from layers.texts import TEXTS
+from layers.view import View
+from layers.words import counted, day, number, percent, rate, say
+
+_TOP: Final = 5
+_HASH_DIGITS: Final = 12
+_LICENCES: Final = {
+    "municipalities_drawing": "inegi",
+    "states_drawing": "inegi",
+    # The sea is what the neighbours and Mexico leave.
+    "neighbours": "public",
+    "seaports": "own",
+    "crossings": "own",
+}
+"""Licence of each reference layer, in short; in full it stands in its registry."""
+_REFERENCE: Final = {"ports": "seaports", "crossings": "crossings"}
+
+
+def title(view: View) -> str:
+    """Return what the map shows.
+
+    Parameters
+    ----------
+    view : View
+        What the reader asked for.
+
+    Returns
+    -------
+    str
+        One line.
+    """
+    if "shares" not in view.layers:
+        return say("title.places", view.language)
+    level = say(f"level.{view.level}", view.language)
+    return say(f"title.{view.measure}", view.language, level=level)
+
+
+def subtitle(view: View, release: Release) -> str:
+    """Return which release was counted, of which period and through which filters.
+
+    Parameters
+    ----------
+    view : View
+        What the reader asked for.
+    release : Release
+        The release that is shown.
+
+    Returns
+    -------
+    str
+        One line, its parts joined by middle dots.
+    """
+    language = view.language
+    parts = [
+        say("subtitle.release", language, release=release.id),
+        _period(view.start or release.period_start, view.end or release.period_end, language),
+    ]
+    states = reference.load("states").set_index("state_code")["short_name"]
+    kinds = [say(f"kind.{word}", language) for word in view.kinds]
+    if set(view.kinds) == set(LAB_KINDS):
+        kinds = []
+    elif not kinds:
+        kinds = [say("subtitle.all_kinds", language)]
+    for name, words in (
+        ("statuses", [say(f"status.{word}", language) for word in view.statuses]),
+        ("drugs", [say(f"drug.{word}", language) for word in view.drugs]),
+        ("kinds", kinds),
+        ("corps", [word or say("not_known", language) for word in view.corps]),
+        ("states", [str(states.get(code, code)) for code in view.states]),
+    ):
+        if words:
+            parts.append(say(f"subtitle.{name}", language, words=", ".join(words)))
+    return " · ".join(parts)
+
+
+def _period(start: date | None, end: date | None, language: str) -> str:
+    if start and end:
+        return say("subtitle.period", language, start=day(start, language), end=day(end, language))
+    if start:
+        return say("subtitle.from", language, start=day(start, language))
+    if end:
+        return say("subtitle.until", language, end=day(end, language))
+    return say("subtitle.no_period", language)
+
+
+def notes(view: View, release: Release, selection: Selection) -> tuple[str, ...]:
+    """Return what must be known to read the map.
+
+    Parameters
+    ----------
+    view : View
+        What the reader asked for.
+    release : Release
+        The release that is shown.
+    selection : Selection
+        The chosen records and what was left beside.
+
+    Returns
+    -------
+    tuple of str
+        One sentence or two each.
+    """
+    language, records = view.language, selection.records
+    labs = records["labs"]
+    found = []
+    if release.illustrative:
+        found.append(say("note.illustrative", language))
+    if "shares" in view.layers:
+        nowhere = int(labs[records["state_code"].isna()].sum())
+        in_state = int(state_only(records).sum()) if view.level == "municipality" else 0
+        found += _counts(language, (("note.state_only", in_state), ("note.nowhere", nowhere)))
+    if "labs" in view.layers:
+        placed = int(labs[records["place_precision"] == "point"].sum())
+        values = {"placed": number(placed), "labs": counted(int(labs.sum()), "labs", language)}
+        found.append(say("note.points", language, **values))
+    found += _counts(
+        language,
+        (
+            ("note.undecided", selection.labs_date_undecided),
+            ("note.other_kind", selection.labs_other_kind),
+        ),
+    )
+    if not share_is_defined(view):
+        found.append(say("note.no_share", language))
+    else:
+        found.append(f"{say('note.share', language)} {say('note.interval', language)}")
+        if "shares" in view.layers and view.measure == "active_share":
+            found.append(say("note.small", language, number=SMALL_NUMBER))
+    if view.measure == "labs_per_100k":
+        found.append(say("note.people", language))
+    return (*found, f"{say('note.detection', language)} {say('note.batches', language)}")
+
+
+def _counts(language: str, counts: Iterable[tuple[str, int]]) -> list[str]:
+    return [say(key, language, labs=counted(n, "labs", language)) for key, n in counts if n]
+
+
+def sources(
+    release: Release, layers: Sequence[AreaLayer | PointLayer], language: str
+) -> tuple[str, ...]:
+    """Return where the records and every layer that is drawn come from.
+
+    Parameters
+    ----------
+    release : Release
+        The release that is shown.
+    layers : sequence of AreaLayer or PointLayer
+        The layers that are drawn.
+    language : {"en", "es"}
+        Language.
+
+    Returns
+    -------
+    tuple of str
+        The release first, then each reference layer with its licence.
+    """
+    unknown = say("not_known", language)
+    lines = [
+        say(
+            "source.release",
+            language,
+            release=release.id,
+            publisher=release.publisher or say("source.publisher", language),
+            published=day(release.published, language) if release.published else unknown,
+            file=release.report.file,
+            sha256=release.report.sha256[:_HASH_DIGITS],
+        )
+    ]
+    drawn = [
+        layer.geometry if isinstance(layer, AreaLayer) else _REFERENCE.get(layer.name)
+        for layer in layers
+    ]
+    credited: dict[tuple[str, str], list[str]] = {}
+    for name in dict.fromkeys([*drawn, "states_drawing", "neighbours"]):
+        if name:
+            licence = say(f"licence.{_LICENCES[name]}", language)
+            key = (_attribution(name, language), licence)
+            credited.setdefault(key, []).append(say(f"reference.{name}", language))
+    for (attribution, licence), names in credited.items():
+        values = {"names": ", ".join(names), "attribution": attribution, "licence": licence}
+        lines.append(say("source.layer", language, **values))
+    return tuple(lines)
+
+
+def _attribution(name: str, language: str) -> str:
+    """Return the words a source asks for, or ours for what was compiled here."""
+    own = f"attribution.{name}"
+    return say(own, language) if own in TEXTS else reference.info(name).attribution
+
+
+def alternative_text(
+    view: View,
+    total: Mapping[Hashable, Any],
+    areas: pd.DataFrame,
+    layers: Sequence[AreaLayer | PointLayer],
+) -> str:
+    """Return the map in words, for who cannot see it.
+
+    Parameters
+    ----------
+    view : View
+        What the reader asked for.
+    total : mapping
+        The summary of all chosen records.
+    areas : pandas.DataFrame
+        What :func:`layers.shares.areas` returns.
+    layers : sequence of AreaLayer or PointLayer
+        The layers that are drawn.
+
+    Returns
+    -------
+    str
+        A few sentences with the highest places.
+    """
+    language = view.language
+    parts = [
+        say("alt.map", language, title=title(view)),
+        f"{figures(view, total)}.",
+    ]
+    if "shares" in view.layers:
+        top = _top(view, areas)
+        if top:
+            measure = say(f"measure.{view.measure}", language)
+            parts.append(say("alt.top", language, measure=measure, places="; ".join(top)))
+        asked = areas[areas["asked"]]
+        n, of = number(int((asked["labs"] == 0).sum())), number(len(asked))
+        parts.append(say(f"alt.none.{view.level}", language, n=n, total=of))
+    marks = [
+        counted(len(layer.lon), layer.name, language)
+        for layer in layers
+        if isinstance(layer, PointLayer) and layer.name != "labs" and layer.lon
+    ]
+    if marks:
+        parts.append(say("alt.marks", language, marks=", ".join(marks)))
+    return " ".join(parts)
+
+
+def _top(view: View, areas: pd.DataFrame) -> list[str]:
+    known = areas[areas["asked"] & (areas["labs"] > 0)]
+    if view.measure == "active_share":
+        known = known[known["active"] + known["inactive"] >= SMALL_NUMBER]
+    known = known.dropna(subset=[view.measure]).sort_values(
+        [view.measure, "code"], ascending=[False, True]
+    )
+    shown: dict[str, Callable[[float], str]] = {"labs": number, "active_share": percent}
+    show = shown.get(view.measure, rate)
+    return [
+        f"{name} ({show(value)})"
+        for name, value in zip(known["name"][:_TOP], known[view.measure][:_TOP], strict=True)
+    ]

@@ -1,0 +1,202 @@
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from geo import reference
+from layers.compose import compose
+from layers.sheet import AreaLayer
+from layers.view import LANGUAGES, LAYERS, View
+
+
+def said(notes, beginning):
+    found = [note for note in notes if note.startswith(beginning)]
+    assert len(found) == 1, notes
+    return found[0]
+
+
+def test_the_headline_is_the_records(small):
+    assert compose(View(), small).headline == {
+        "Labs": "421",
+        "Active": "42",
+        "Inactive": "372",
+        "Status not stated": "7",
+        "Active share": "10.1 % (7.6–13.4 %)",
+    }
+
+
+def test_layers_come_in_the_order_of_drawing(small):
+    assert [layer.name for layer in compose(View(), small).layers] == [
+        "shares",
+        "ports",
+        "crossings",
+        "labs",
+    ]
+    assert [layer.name for layer in compose(View(layers=("labs",)), small).layers] == ["labs"]
+    assert compose(View(layers=()), small).layers == ()
+
+
+@pytest.mark.parametrize("level", ["state", "municipality"])
+def test_what_is_drawn_and_what_is_not_make_the_whole(small, level):
+    sheet = compose(View(level=level), small)
+    labs = sheet.table["Labs"]
+    assert labs.sum() == 421
+    assert labs.is_monotonic_decreasing or level == "municipality"
+    assert list(labs) == sorted(labs, reverse=True)
+    drawn = next(layer for layer in sheet.layers if isinstance(layer, AreaLayer))
+    coloured = sum(k > 0 for k in drawn.classes)
+    placed = sheet.table.iloc[:, 2 * (level == "municipality")].notna().sum()
+    assert coloured == placed == {"state": 2, "municipality": 3}[level]
+
+
+def test_notes_count_what_is_not_on_the_map(small):
+    notes = compose(View(), small).notes
+    assert said(notes, "Known only to their state").endswith(": 11 labs.")
+    assert said(notes, "Not placed in any state").endswith(": 3 labs.")
+    assert said(notes, "Points show only").endswith(": 1 of 421 labs.")
+    assert said(notes, "Left out because their kind").endswith(": 9 labs.")
+    assert "binomial" in said(notes, "Active share =")
+    assert notes[-1] == (
+        "Raids measure detection, not production. "
+        "A lab found inactive may have been between batches."
+    )
+    by_state = compose(View(level="state"), small).notes
+    assert not [note for note in by_state if note.startswith("Known only to their state")]
+
+
+def test_dates_that_cannot_be_decided_are_counted(small):
+    sheet = compose(View(start=date(2022, 1, 1), language="es"), small)
+    assert said(sheet.notes, "Excluidos porque su fecha").endswith(": 5 laboratorios.")
+    assert sheet.headline["Laboratorios"] == "416"
+
+
+def test_a_share_is_not_zero_when_it_is_not_known(small):
+    sheet = compose(View(statuses=("active",), measure="active_share"), small)
+    assert sheet.headline == {"Labs": "42", "Active": "42", "Active share": "not defined"}
+    assert not {"Inactive", "Active share"} & set(sheet.table)
+    assert said(sheet.notes, "The active share is not defined")
+
+
+def test_title_and_subtitle_say_what_was_asked(small):
+    view = View(
+        start=date(2022, 1, 1),
+        statuses=("active", "inactive"),
+        drugs=("methamphetamine",),
+        kinds=("laboratory", "storehouse"),
+        corps=("SEDENA",),
+        states=("25", "16"),
+    )
+    sheet = compose(view, small)
+    assert sheet.title == "Drug labs raided in Mexico, by municipality"
+    assert sheet.subtitle == (
+        "Release test-release · 1 January 2022 to 9 August 2023 · status: active, inactive · "
+        "drug: methamphetamine · counted as labs: laboratory, storehouse · corps: SEDENA · "
+        "states: Sinaloa, Michoacán"
+    )
+    spanish = compose(view.changed(language="es", level="state", measure="labs_per_100k"), small)
+    assert spanish.title == (
+        "Laboratorios clandestinos localizados por 100,000 habitantes, por estado"
+    )
+    assert "del 1 de enero de 2022 al 9 de agosto de 2023" in spanish.subtitle
+    assert compose(View(kinds=()), small).subtitle.endswith(" · counted as labs: all kinds")
+    assert compose(View(corps=("",)), small).subtitle.endswith(" · corps: not known")
+    assert compose(View(layers=("ports",)), small).title == "Drug labs raided in Mexico"
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ({"period_start": None, "period_end": None}, "period not known"),
+        ({"period_start": None}, "until 9 August 2023"),
+        ({"period_end": None}, "from 1 December 2018"),
+    ],
+)
+def test_a_period_is_said_as_far_as_it_is_known(processed, period, words):
+    assert compose(View(), processed({}, **period)).subtitle.endswith(words)
+
+
+def test_sources_name_the_release_and_every_layer(small):
+    sources = compose(View(), small).sources
+    assert sources[0] == (
+        "Release test-release: SEDENA; published: 9 August 2023; "
+        "file hand_made.xlsx, sha256 0123456789ab"
+    )
+    for name in ("municipalities_drawing", "states_drawing", "neighbours"):
+        assert any(reference.info(name).attribution in line for line in sources)
+    assert any(line.startswith("Municipalities, States: ") for line in sources)
+    assert any(line.startswith("Seaports: ") for line in sources)
+    fewer = compose(View(layers=("shares",), level="state"), small).sources
+    assert not any("Seaports" in line or "Municipalities" in line for line in fewer)
+
+
+def test_what_is_not_known_of_a_release_is_said(processed):
+    made = processed({}, publisher="", published=None)
+    assert (
+        compose(View(), made)
+        .sources[0]
+        .startswith("Release test-release: publisher not known; published: not known; ")
+    )
+    assert "publicada: no se conoce" in compose(View(language="es"), made).sources[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "sentence"),
+    [
+        ("en", "ILLUSTRATIVE", "generated for demonstration, not real raids"),
+        ("es", "ILUSTRATIVO", "generado para demostración, no son operativos reales"),
+    ],
+)
+def test_generated_data_say_so(processed, language, word, sentence):
+    sheet = compose(View(language=language), processed({}, illustrative=True))
+    assert sheet.illustrative == word
+    assert sentence in sheet.notes[0]
+    real = compose(View(language=language), processed({}))
+    assert real.illustrative == ""
+    assert not any(sentence in note for note in real.notes)
+
+
+def test_the_map_in_words(small):
+    text = compose(View(), small).alternative_text
+    assert text == (
+        "Map of Mexico: Drug labs raided in Mexico, by municipality. "
+        "421 labs, 42 active, 372 inactive, 7 of unstated status; "
+        "active share 10.1 % (95 % interval 7.6–13.4 %). "
+        "Labs raided, highest first: Culiacán, Sinaloa (392); Lázaro Cárdenas, Michoacán (13); "
+        "Navolato, Sinaloa (2). No labs placed in 2,462 of 2,465 municipalities. "
+        "Also marked: 37 seaports, 61 land crossings."
+    )
+    shares = compose(View(measure="active_share", language="es"), small).alternative_text
+    assert "Proporción de activos, de mayor a menor: Culiacán, Sinaloa (10.2 %)" in shares
+    assert "Navolato" not in shares
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("level", ["state", "municipality"])
+def test_the_table_has_headings_in_the_language(small, language, level):
+    table = compose(View(language=language, level=level), small).table
+    first = {"en": "State code", "es": "Clave del estado"}[language]
+    unknown = {"en": "not known", "es": "no se conoce"}[language]
+    assert table.columns[0] == first
+    place = {"en": "State", "es": "Estado"}[language]
+    assert table.loc[table[first].isna(), place].tolist() == [unknown]
+    assert not [name for name in table if "_" in name]
+    shares = table[{"en": "Active share", "es": "Proporción de activos"}[language]]
+    assert pd.api.types.is_float_dtype(shares)
+
+
+@pytest.mark.parametrize("hostile", ["<b>bold</b>", "$x^2$", "=1+1", "{0}", "a\x00b\nc", "%s"])
+def test_text_of_a_file_is_text(processed, hostile):
+    made = processed({"corps": hostile, "locality": hostile}, id=hostile, publisher=hostile)
+    sheet = compose(View(corps=(hostile,)), made)
+    assert f"Release {hostile}" in sheet.subtitle
+    assert f"corps: {hostile}" in sheet.subtitle
+    assert sheet.headline["Labs"] == "1"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_release_without_records_still_makes_a_sheet(processed, language):
+    for measure in ("labs", "active_share", "labs_per_1000_km2", "labs_per_100k"):
+        view = View(language=language, level="state", measure=measure, layers=LAYERS)
+        sheet = compose(view, processed())
+        assert next(iter(sheet.headline.values())) == "0"
+        assert sheet.table.empty

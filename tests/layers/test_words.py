@@ -1,0 +1,101 @@
+import re
+from datetime import date
+from string import Formatter
+
+import pytest
+
+from geo.records import DRUGS, KINDS, PLACE_PRECISIONS, STATUSES
+from layers.texts import TEXTS
+from layers.view import LANGUAGES, LAYERS, LEVELS, MEASURES, PORT_SETS
+from layers.words import counted, day, known_date, number, percent, rate, say
+
+SAME_IN_BOTH = {"head.share_value", "source.layer", "place.guatemala"}
+
+
+def braces(text):
+    return sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_both_languages_say_the_same_things(key):
+    texts = TEXTS[key]
+    assert len(texts) == len(LANGUAGES)
+    assert all(text.strip() == text != "" for text in texts)
+    assert braces(texts[0]) == braces(texts[1])
+    assert texts[0].count("|") == texts[1].count("|") == int(key.startswith("n."))
+
+
+def test_nothing_was_left_untranslated():
+    same = {key for key, (english, spanish) in TEXTS.items() if english == spanish}
+    assert same == SAME_IN_BOTH
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_a_vocabulary_can_be_said(language):
+    for prefix, vocabulary in {
+        "status": STATUSES,
+        "drug": DRUGS,
+        "kind": KINDS,
+        "precision": PLACE_PRECISIONS,
+        "level": LEVELS,
+        "measure": MEASURES,
+        "layer": LAYERS,
+        "ports": PORT_SETS,
+    }.items():
+        assert all(say(f"{prefix}.{word}", language) for word in vocabulary)
+
+
+def test_every_key_is_used(pytestconfig):
+    folder = pytestconfig.rootpath / "layers"
+    sources = "".join(
+        path.read_text("utf-8") for path in folder.rglob("*.py") if path.name != "texts.py"
+    )
+    stems = set(re.findall(r'f["\x27]([a-z]+(?:\.[a-z]+)?)\.\{', sources)) | {
+        "n",
+        "port",
+        "crossing",
+    }
+    unused = {
+        key
+        for key in TEXTS
+        if not re.search(rf"[\"']{re.escape(key)}[\"']", sources)
+        and key.rpartition(".")[0] not in stems
+    }
+    assert not sorted(unused)
+
+
+def test_values_are_never_read_as_braces():
+    assert say("subtitle.release", "en", release="{0.__class__}") == "Release {0.__class__}"
+
+
+def test_numbers_and_dates():
+    assert number(1658) == "1,658"
+    assert percent(0.1098) == "11.0 %"
+    assert [rate(v) for v in (0, 0.0341, 0.3, 6.84, 9.96, 124.4, 1e-7)] == [
+        "0",
+        "0.034",
+        "0.3",
+        "6.8",
+        "10",
+        "124",
+        "0.0000001",
+    ]
+    assert counted(1, "labs", "en") == "1 lab"
+    assert counted(1, "active", "es") == "1 activo"
+    assert counted(1476, "labs", "es") == "1,476 laboratorios"
+    assert day(date(2023, 1, 1), "en") == "1 January 2023"
+    assert day(date(2023, 1, 1), "es") == "1 de enero de 2023"
+
+
+@pytest.mark.parametrize(
+    ("precision", "english", "spanish"),
+    [
+        ("day", "20 July 2022", "20 de julio de 2022"),
+        ("month", "July 2022", "julio de 2022"),
+        ("year", "2022", "2022"),
+        ("none", "date not known", "fecha no conocida"),
+    ],
+)
+def test_a_date_says_no_more_than_is_known(precision, english, spanish):
+    assert known_date(date(2022, 7, 20), precision, "en") == english
+    assert known_date(date(2022, 7, 20), precision, "es") == spanish
