@@ -1,4 +1,4 @@
-"""The rooms import only what DESIGN allows: geo knows nothing of layers, streamlit stays in the app."""
+"""Which room may import what: geo knows nothing of layers, streamlit stays in the app."""
 
 import ast
 from pathlib import Path

@@ -12,7 +12,7 @@ def test_a_good_table_passes(make_records) -> None:
 def test_faults_are_named(make_records) -> None:
     with pytest.raises(RecordError, match="no column labs"):
         check(make_records({}).drop(columns="labs"))
-    with pytest.raises(RecordError, match="status holds.*'open'.*active, inactive"):
+    with pytest.raises(RecordError, match=r"status holds.*'open'.*active, inactive"):
         check(make_records({"status": "open"}))
     with pytest.raises(RecordError, match="negative"):
         check(make_records({"labs": -1}))

@@ -53,7 +53,7 @@ def test_filters_are_joined_by_and(make_records) -> None:
 def test_unknown_words_are_refused(make_records) -> None:
     with pytest.raises(ChoiceError, match="statuses open unknown; choose from active"):
         Filters(statuses=("open",))
-    with pytest.raises(ChoiceError, match="begins .* after it ends"):
+    with pytest.raises(ChoiceError, match=r"begins .* after it ends"):
         Filters(start=date(2023, 2, 1), end=date(2023, 1, 1))
     with pytest.raises(RecordError):
         select(make_records({}, {"release": "r2"}))

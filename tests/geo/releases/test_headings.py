@@ -64,7 +64,7 @@ def test_errors_say_what_to_do() -> None:
         choose_sheet([Sheet("x", [["a"]])], None, None, "f.xlsx")
     with pytest.raises(ReleaseError, match="has no sheet 'b'; it has Hoja1"):
         choose_sheet([sheet], None, "b", "f.xlsx")
-    with pytest.raises(ColumnError, match="no column is headed 'X'.*FECHA, ESTADO"):
+    with pytest.raises(ColumnError, match=r"no column is headed 'X'.*FECHA, ESTADO"):
         choose_sheet([sheet], {"status": "X"}, None, "f.xlsx")
     with pytest.raises(ColumnError, match="cannot map colour; fields that can be mapped: date"):
         choose_sheet([sheet], {"colour": "FECHA"}, None, "f.xlsx")

@@ -178,7 +178,9 @@ def test_no_row_is_lost_unsaid(tmp_path: Path, rows: list[list[str]]) -> None:
 def test_any_bytes_give_records_or_our_error(tmp_path: Path, content: bytes, ending: str) -> None:
     path = tmp_path / f"a.{ending}"
     path.write_bytes(content)
+    message = ""
     try:
         check(read(path).records)
     except LabatlasError as error:
-        assert "a." in str(error)
+        message = str(error)
+    assert message == "" or message.startswith(path.name)

@@ -1,0 +1,52 @@
+"""Whatever a user can name is told in the README."""
+
+from pathlib import Path
+
+import pytest
+
+from geo import join, places, records
+from layers.cli import main
+
+README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+COLUMNS = {
+    **{
+        column.name: column.description
+        + (f" ({', '.join(column.allowed)})" if column.allowed else "")
+        for column in records.COLUMNS
+    },
+    **places.COLUMNS,
+    **join.COLUMNS,
+}
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_every_column_is_told(column: str) -> None:
+    assert f"| `{column}` | {COLUMNS[column]} |" in README
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_is_told(command: str) -> None:
+    assert f"labatlas {command}" in README
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_option_explains_itself(command: str) -> None:
+    unexplained = [
+        option.name
+        for option in main.commands[command].params
+        if option.param_type_name == "option" and not option.help and not option.show_default
+    ]
+    # The words that these take are their explanation.
+    assert set(unexplained) <= {"statuses", "drugs"}
+
+
+def test_exactly_two_set_up_commands() -> None:
+    section = README.partition("## Set up")[2].partition("\n## ")[0]
+    blocks = section.split("```bash\n")[1:]
+    commands = [block.partition("\n```")[0] for block in blocks]
+    assert len(commands) == 2
+    assert all("\n" not in command for command in commands)
+
+
+def test_pictures_of_the_readme_exist() -> None:
+    assert (Path(__file__).parents[1] / "docs" / "map.png").stat().st_size > 20_000
