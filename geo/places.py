@@ -231,7 +231,9 @@ def find_locality(mun_code: str, name: str) -> str:
 
 
 def _find_by_code(state: str, municipality: str) -> Place:
-    state_code, _ = find_state(state)
+    state_code, states = find_state(state)
+    if state and not state_code:
+        return Place("", "", "none", f"no state is called {state!r}", states)
     code = municipality
     if len(code) <= 3 and state_code:
         code = state_code + code.zfill(3)

@@ -13,6 +13,7 @@ from geo.records import LAB_KINDS
 from geo.releases.release import Release
 from geo.select import Selection
 from geo.summary import SMALL_NUMBER
+from layers.labs import on_map
 from layers.shares import figures, share_is_defined, state_only
 from layers.sheet import AreaLayer, PointLayer
 from layers.texts import TEXTS
@@ -127,9 +128,11 @@ def notes(view: View, release: Release, selection: Selection) -> tuple[str, ...]
         in_state = int(state_only(records).sum()) if view.level == "municipality" else 0
         found += _counts(language, (("note.state_only", in_state), ("note.nowhere", nowhere)))
     if "labs" in view.layers:
-        placed = int(labs[records["place_precision"] == "point"].sum())
+        placed = int(labs[on_map(records)].sum())
+        abroad = (records["place_precision"] == "point") & records["mun_code_point"].isna()
         values = {"placed": number(placed), "labs": counted(int(labs.sum()), "labs", language)}
         found.append(say("note.points", language, **values))
+        found += _counts(language, (("note.abroad", int(labs[abroad].sum())),))
     found += _counts(
         language,
         (

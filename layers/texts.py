@@ -169,6 +169,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Points show only labs with coordinates: {placed} of {labs}.",
         "Los puntos muestran solo laboratorios con coordenadas: {placed} de {labs}.",
     ),
+    "note.abroad": (
+        "Their coordinates lie outside Mexico and are not drawn: {labs}.",
+        "Sus coordenadas caen fuera de México y no se dibujan: {labs}.",
+    ),
     "note.undecided": (
         "Left out because their date does not show whether they fall in the period: {labs}.",
         "Excluidos porque su fecha no permite saber si caen en el periodo: {labs}.",

@@ -49,12 +49,12 @@ def read_embedded(name: str) -> Release:
     Raises
     ------
     ReleaseError
-        If there is no such release.
+        If there is no such release, or its file is not the one it should be.
     """
     if name not in _index():
         raise ReleaseError(f"there is no embedded release {name!r}; there are {', '.join(names())}")
     entry = _index()[name]
-    return read(
+    release = read(
         _DATA / entry["file"],
         release_id=name,
         publisher=entry["publisher"],
@@ -62,3 +62,9 @@ def read_embedded(name: str) -> Release:
         published=date.fromisoformat(entry["published"]),
         period=(date.fromisoformat(entry["period_start"]), date.fromisoformat(entry["period_end"])),
     )
+    if release.report.sha256 != entry["sha256"]:
+        raise ReleaseError(
+            f"the embedded release {name} is not the file that releases.json names: its sha256 is "
+            f"{release.report.sha256}; install labatlas again"
+        )
+    return release

@@ -77,6 +77,7 @@ def test_municipalities(state: str, municipality: str, code: str, method: str) -
         ("Sinaloa", "999", "25", [], "has the code 25999"),
         ("", "Culiacán", "", ["25006"], "state is not given"),
         ("Texas", "Culiacán", "", ["25006"], "no state is called 'Texas'"),
+        ("Texas", "25006", "", [], "no state is called 'Texas'"),
     ],
 )
 def test_what_a_person_must_decide(

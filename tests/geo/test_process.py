@@ -5,7 +5,7 @@ import pytest
 from geo.errors import ReleaseError
 from geo.process import process
 from geo.records import check
-from geo.releases import embedded_names
+from geo.releases import embedded, embedded_names
 from geo.releases.embedded import read_embedded
 from geo.select import Filters, select
 from geo.summary import summarise
@@ -50,14 +50,19 @@ def test_embedded_names_are_oldest_first() -> None:
         read_embedded("x")
 
 
+def test_a_changed_file_is_refused(monkeypatch) -> None:
+    changed = {name: {**entry, "sha256": "0" * 64} for name, entry in embedded._index().items()}
+    monkeypatch.setattr(embedded, "_index", lambda: changed)
+    with pytest.raises(ReleaseError, match=r"not the file that releases\.json names"):
+        read_embedded("illustrative-2023-08")
+
+
 def test_an_unknown_name_is_taken_for_a_file() -> None:
     with pytest.raises(ReleaseError, match="no-such-release"):
         process("no-such-release")
 
 
 def test_the_file_on_disk_reads_like_the_embedded_release() -> None:
-    from geo.releases import embedded
-
     path = embedded._DATA / "illustrative-2023-08.xlsx"
     by_path = process(path)
     assert by_path.release.illustrative, "the file itself says what it is"

@@ -47,7 +47,11 @@ def make_records(*rows: dict[str, Any]) -> pd.DataFrame:
     filled = [DEFAULTS | {"row": n + 2} | row for n, row in enumerate(rows)]
     names = [column.name for column in COLUMNS]
     table = pd.DataFrame(filled, columns=names)
-    return table.astype({column.name: column.dtype for column in COLUMNS})
+    table = table.astype({column.name: column.dtype for column in COLUMNS})
+    # What geo.join would find: hand-made points lie in Culiacán unless they say otherwise.
+    found = [row.get("mun_code_point", "25006") for row in rows]
+    found_at = pd.Series(found, index=table.index, dtype="str")
+    return table.assign(mun_code_point=found_at.where(table["lon"].notna()))
 
 
 def make_processed(*rows: dict[str, Any], **release: Any) -> HandMade:

@@ -64,6 +64,13 @@ def test_notes_count_what_is_not_on_the_map(small):
     assert not [note for note in by_state if note.startswith("Known only to their state")]
 
 
+def test_coordinates_outside_mexico_are_told(processed):
+    made = processed(
+        {"lon": 2.35, "lat": 48.85, "place_precision": "point", "mun_code_point": None}
+    )
+    assert "are not drawn: 1 lab." in said(compose(View(), made).notes, "Their coordinates")
+
+
 def test_dates_that_cannot_be_decided_are_counted(small):
     sheet = compose(View(start=date(2022, 1, 1), language="es"), small)
     assert said(sheet.notes, "Excluidos porque su fecha").endswith(": 5 laboratorios.")
