@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from geo.text import fold_place
 
 MARGIN_DEGREES = 0.02
 """A point lies this far inside its municipality, so that no simplification puts it outside."""
+
+_PLAIN_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 
 
 @dataclass(eq=False)
@@ -244,7 +247,8 @@ def _localities_by_municipality(localities: pd.DataFrame) -> dict[str, list[str]
     """Return the plain names that stand for one place only within their municipality."""
     named = localities[["mun_code", "name"]].assign(key=localities["name"].map(fold_place))
     # "Lo de Jesús (Campo Romero)" are two names, of which an official would type either.
-    named = named[named["name"].str.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+)*")]
+    # Python's own expressions, since those of pandas depend on how it stores text.
+    named = named[[_PLAIN_NAME.fullmatch(name) is not None for name in named["name"]]]
     single = named[~named.duplicated(["mun_code", "key"], keep=False)].sort_values(
         ["mun_code", "key"]
     )
