@@ -1,0 +1,234 @@
+"""The page's widgets, figures and messages, without a browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from layers.app.words import TEXTS
+
+CSV = """Fecha,Estado,Municipio,Situación,Droga
+2023-01-05,Sinaloa,Culiacán,Activo,Metanfetamina
+2023-02-06,Sinaloa,Cosalá,Inactivo,Metanfetamina
+2023-03-07,Jalisco,Guadalajara,Inactivo,Heroína
+""".encode()
+
+
+def open_app(root: Path, **query: str) -> AppTest:
+    app = AppTest.from_file(str(root / "streamlit_app.py"), default_timeout=120)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def headline(app: AppTest) -> dict[str, str]:
+    return {metric.label: metric.value for metric in app.metric}
+
+
+def said(app: AppTest) -> str:
+    return " ".join(str(element.proto) for element in (*app.warning, *app.error))
+
+
+def map_arguments(app: AppTest) -> dict[str, Any]:
+    (component,) = app.get("component_instance")
+    arguments: dict[str, Any] = json.loads(component.proto.json_args)
+    return arguments
+
+
+@pytest.fixture(scope="module")
+def app(root: Path) -> AppTest:
+    return open_app(root)
+
+
+def test_page_opens_on_the_illustrative_release(root: Path) -> None:
+    app = open_app(root)
+    assert not app.exception
+    assert headline(app) == {
+        "Labs": "1,658",
+        "Active": "182",
+        "Inactive": "1,476",
+        "Status not stated": "0",
+        "Active share": "11.0 % (9.6–12.6 %)",
+    }
+    assert any("ILLUSTRATIVE" in element.proto.body for element in app.get("html"))
+
+
+def test_filters_change_the_headline(root: Path) -> None:
+    app = open_app(root)
+    app.multiselect("statuses").select("active").run()
+    assert headline(app)["Labs"] == "182"
+    app.multiselect("statuses").unselect("active").run()
+    app.date_input("start").set_value("2023-01-01").run()
+    app.date_input("end").set_value("2023-07-31").run()
+    assert headline(app)["Labs"] == "527"
+    assert headline(app)["Active"] == "24"
+    app.button[0].click().run()
+    assert headline(app)["Labs"] == "1,658"
+    assert not app.exception
+
+
+def test_base_map_stays_and_the_data_changes(root: Path) -> None:
+    app = open_app(root)
+    before = map_arguments(app)
+    app.multiselect("statuses").select("active").run()
+    after = map_arguments(app)
+    assert after["script"] == before["script"]
+    assert after["feature_group"] != before["feature_group"]
+    app.segmented_control("language").set_value("es").run()
+    assert map_arguments(app)["script"] == before["script"]
+
+
+def test_a_filter_costs_less_than_60_kb_and_names_no_host(root: Path) -> None:
+    arguments = json.dumps(map_arguments(open_app(root)))
+    assert len(arguments) < 60_000
+    assert not re.search(r"https?://", arguments)
+
+
+def test_a_layer_switched_off_leaves_map_and_legend(root: Path) -> None:
+    app = open_app(root)
+    before = map_arguments(app)["feature_group"]
+    app.checkbox("layer_ports").uncheck().run()
+    assert map_arguments(app)["feature_group"] != before
+    assert not any("Seaports" in element.proto.body for element in app.get("html"))
+    assert "every_port" not in {widget.key for widget in app.toggle}
+
+
+def test_people_are_offered_for_states_only(root: Path) -> None:
+    app = open_app(root)
+    measure = app.selectbox("measure")
+    assert "Labs per 100,000 people" not in measure.options
+    app.segmented_control("level").set_value("state").run()
+    app.selectbox("measure").set_value("labs_per_100k").run()
+    assert app.query_params["measure"] == "labs_per_100k"
+    app.segmented_control("level").set_value("municipality").run()
+    assert app.selectbox("measure").value == "labs"
+    assert not app.exception
+
+
+def test_only_drugs_of_the_release_are_offered(root: Path) -> None:
+    app = open_app(root)
+    assert "fentanyl" not in app.multiselect("drugs").options
+
+
+def test_view_goes_to_the_address_and_back(root: Path) -> None:
+    app = open_app(root)
+    app.multiselect("states").select("25").run()
+    app.segmented_control("level").set_value("state").run()
+    query = dict(app.query_params)
+    assert query == {"states": "25", "level": "state"}
+    again = open_app(root, **query)
+    assert headline(again) == headline(app)
+    assert again.multiselect("states").value == ["25"]
+    assert not again.warning
+
+
+@pytest.mark.parametrize(
+    "query",
+    [{"measure": "beauty"}, {"start": "yesterday"}, {"colour": "red"}, {"states": "99"}],
+)
+def test_bad_link_is_told_and_the_usual_view_shown(root: Path, query: dict[str, str]) -> None:
+    app = open_app(root, **query)
+    assert not app.exception
+    assert headline(app)["Labs"] == "1,658"
+    assert len(app.warning) == 1
+    app.multiselect("statuses").select("active").run()
+    assert not app.warning
+
+
+def test_link_to_a_release_that_is_not_open_is_told(root: Path) -> None:
+    app = open_app(root, release="![x](http://example.org/x.png)")
+    assert "not open here" in app.warning[0].value
+    assert r"\!\[x\]\(http\:" in app.warning[0].value
+    assert headline(app)["Labs"] == "1,658"
+
+
+def test_page_speaks_spanish(root: Path) -> None:
+    app = open_app(root)
+    app.multiselect("statuses").select("active").run()
+    app.segmented_control("language").set_value("es").run()
+    assert not app.exception
+    assert headline(app)["Laboratorios"] == "182"
+    assert app.multiselect("statuses").value == ["active"]
+    assert app.query_params["language"] == "es"
+    assert any("ILUSTRATIVO" in element.proto.body for element in app.get("html"))
+
+
+def test_uploaded_file_is_shown_and_is_not_illustrative(root: Path) -> None:
+    app = open_app(root)
+    app.file_uploader("upload").set_value(("mine.csv", CSV, "text/csv")).run()
+    assert not app.exception
+    assert not app.error
+    assert app.selectbox("release").value == "mine"
+    assert headline(app)["Labs"] == "3"
+    assert not any("ILLUSTRATIVE" in element.proto.body for element in app.get("html"))
+    app.selectbox("release").set_value("illustrative-2023-12").run()
+    assert headline(app)["Labs"] == "1,997"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("broken.xlsx", b"this is no spreadsheet"),
+        ("empty.csv", b""),
+        ("other.csv", b"a,b\n1,2\n"),
+        ("![x](http_example).csv", b"a,b\n1,2\n"),
+    ],
+)
+def test_bad_upload_is_told_and_nothing_else_lost(root: Path, name: str, content: bytes) -> None:
+    app = open_app(root)
+    app.multiselect("statuses").select("active").run()
+    app.file_uploader("upload").set_value((name, content, "text/csv")).run()
+    assert not app.exception
+    assert len(app.error) == 1
+    assert "![" not in app.error[0].value
+    assert headline(app)["Labs"] == "182"
+
+
+def test_columns_can_be_named(root: Path) -> None:
+    app = open_app(root)
+    content = CSV.replace(b"Municipio", b"Donde")
+    app.text_area("upload_columns").set_value("municipality=Donde").run()
+    app.file_uploader("upload").set_value(("mine.csv", content, "text/csv")).run()
+    assert not app.error
+    assert headline(app)["Labs"] == "3"
+    app.text_area("upload_columns").set_value("nonsense").run()
+    assert "nonsense" in app.error[0].value
+
+
+def test_downloads_are_offered(app: AppTest) -> None:
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert labels == [
+        "Table (CSV)",
+        "Picture (PNG)",
+        "Picture (SVG)",
+        "Picture (PDF)",
+        "Map as one web page (HTML)",
+    ]
+
+
+def test_every_widget_explains_itself(app: AppTest) -> None:
+    widgets = [*app.selectbox, *app.multiselect, *app.date_input, *app.segmented_control]
+    silent = [w.key for w in widgets if not w.proto.help and w.key != "language"]
+    assert not silent
+
+
+def test_texts_are_filled_alike_in_both_languages() -> None:
+    for key, (english, spanish) in TEXTS.items():
+        assert set(re.findall(r"{\w+}", english)) == set(re.findall(r"{\w+}", spanish)), key
+        assert english, key
+        assert spanish, key
+
+
+def test_cells_of_a_file_do_not_become_formulas_when_a_table_is_saved(root: Path) -> None:
+    app = open_app(root)
+    content = CSV + "2023-04-08,Sinaloa,=HYPERLINK(1),Activo,Heroína\n".encode()
+    app.file_uploader("upload").set_value(("mine.csv", content, "text/csv")).run()
+    assert not app.exception
+    cells = {str(cell) for table in app.dataframe for cell in table.value.to_numpy().ravel()}
+    assert "'=HYPERLINK(1)" in cells
+    assert "=HYPERLINK(1)" not in cells

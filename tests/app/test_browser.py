@@ -1,0 +1,241 @@
+"""The app and the exported page in a real browser that cannot leave this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Frame, Page, expect
+
+from geo.process import process
+from layers import webmap
+from layers.compose import compose
+from layers.sheet import Legend, LegendEntry, PointLayer, Sheet
+from layers.view import View
+
+WAIT_MS = 60_000
+
+PAINTED = "version => document.documentElement.dataset.mapVersion !== version"
+VERSION = "() => document.documentElement.dataset.mapVersion"
+
+# Pixels of the data's canvas that are neither empty nor of the class of zero.
+COLOURED = """() => {
+  const canvas = document.querySelector('.leaflet-overlay-pane canvas');
+  const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+  let count = 0;
+  for (let i = 0; i < pixels.length; i += 4) {
+    if (pixels[i + 3] > 200 && pixels[i] - pixels[i + 1] > 12) count++;
+  }
+  return count;
+}"""
+
+
+@dataclass
+class Watched:
+    """A page and everything that went wrong on it."""
+
+    page: Page
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    made = Watched(context.new_page())
+    page = made.page
+    page.set_default_timeout(WAIT_MS)
+    page.on(
+        "request",
+        lambda request: (
+            None
+            if request.url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:"))
+            else made.foreign.append(request.url)
+        ),
+    )
+    page.on("console", lambda m: made.errors.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: made.errors.append(str(error)))
+    page.on("dialog", lambda dialog: (made.errors.append(dialog.message), dialog.dismiss()))
+    yield made
+    # pytest shows it beside a failed test.
+    print("console and page errors:", made.errors)
+    context.close()
+
+
+def map_frame(page: Page) -> Frame:
+    """Return the frame of the map once something is painted on it."""
+    inside = page.frame_locator(".st-key-map iframe")
+    inside.locator("html[data-map-version]").wait_for(state="attached")
+    frame = page.wait_for_selector(".st-key-map iframe").content_frame()
+    assert frame
+    return frame
+
+
+def next_version(frame: Frame, version: str) -> str:
+    frame.wait_for_function(PAINTED, arg=version)
+    return str(frame.evaluate(VERSION))
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    # A list that opens while the script still runs would be closed again by its end.
+    page.wait_for_selector("[data-test-script-state=notRunning]")
+    box = page.get_by_label(label, exact=True)
+    box.press("ArrowDown")
+    # A long list shows only the options near the top until something is typed.
+    if not box.input_value():
+        box.press_sequentially(option)
+    page.get_by_role("option", name=option, exact=True).click()
+    page.keyboard.press("Escape")
+
+
+def view_of(frame: Frame) -> tuple[float, float, float]:
+    at = frame.evaluate("() => [map.getZoom(), map.getCenter().lat, map.getCenter().lng]")
+    return tuple(round(number, 3) for number in at)  # type: ignore[return-value]
+
+
+def test_filters_change_the_map_and_keep_its_view(app_url: str, watched: Watched) -> None:
+    page = watched.page
+    page.goto(app_url)
+    frame = map_frame(page)
+    version, before = frame.evaluate(VERSION), frame.evaluate(COLOURED)
+    assert before > 500
+    frame.evaluate("() => { window.sameFrame = true; }")
+
+    frame.get_by_role("button", name="Zoom in").click()
+    frame.wait_for_function("() => !map._animatingZoom && map.getZoom() > 5")
+    frame.locator("#map_div").hover()
+    page.mouse.down()
+    page.mouse.move(700, 300, steps=4)
+    page.mouse.up()
+    frame.wait_for_function("() => !map._panAnim || !map._panAnim._inProgress")
+    zoomed, pixels = view_of(frame), frame.evaluate(COLOURED)
+
+    choose(page, "State", "Jalisco")
+    version = next_version(frame, version)
+    expect(page.get_by_test_id("stMetricValue").first).not_to_have_text("1,658")
+    fewer = frame.evaluate(COLOURED)
+    assert fewer != pixels
+
+    choose(page, "Colour", "Active share")
+    version = next_version(frame, version)
+    assert frame.evaluate(COLOURED) != fewer
+
+    page.get_by_text("Areas", exact=True).last.click()
+    next_version(frame, version)
+    assert frame.evaluate(COLOURED) < fewer
+
+    assert view_of(frame) == zoomed
+    assert frame.evaluate("() => window.sameFrame")
+    assert "states=14" in page.url
+    assert watched.foreign == []
+    assert watched.errors == []
+
+
+def test_figures_and_map_stand_on_the_first_screen(app_url: str, watched: Watched) -> None:
+    page = watched.page
+    page.goto(app_url)
+    map_frame(page)
+    for box in (
+        page.locator(".st-key-headline").bounding_box(),
+        page.locator(".st-key-map iframe").bounding_box(),
+    ):
+        assert box
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 800
+
+
+def test_page_fits_a_phone(app_url: str, watched: Watched) -> None:
+    page = watched.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{app_url}/?language=es")
+    frame = map_frame(page)
+    box = page.locator(".st-key-map iframe").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    assert box["y"] + box["height"] <= 844
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    south, north = frame.evaluate("() => [map.getBounds().getSouth(), map.getBounds().getNorth()]")
+    assert south < 14.6
+    assert north > 32.7
+    assert watched.errors == []
+
+
+def test_pointing_at_an_area_shows_its_figures(app_url: str, watched: Watched) -> None:
+    page = watched.page
+    page.goto(f"{app_url}/?layers=shares&level=state&states=25")
+    frame = map_frame(page)
+    at = frame.evaluate("() => map.latLngToContainerPoint([24.8, -107.4])")
+    frame.locator("#map_div").hover(position={"x": at["x"], "y": at["y"]})
+    tip = frame.locator(".la-tip")
+    expect(tip).to_contain_text("Sinaloa:")
+    assert frame.locator(".la-tip b").inner_text() == "Sinaloa: "
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> str:
+    shown = compose(View(), process("illustrative-2023-08"))
+    path = tmp_path_factory.mktemp("export") / "map.html"
+    path.write_text(webmap.page(shown), "utf-8")
+    return path.as_uri()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_exported_page_draws_from_the_disk(exported: str, watched: Watched, width: int) -> None:
+    page = watched.page
+    page.set_viewport_size({"width": width, "height": 844})
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(exported)
+    page.wait_for_function(VERSION)
+    assert page.evaluate(COLOURED) > 100
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+    assert [url for url in requests if not url.startswith("data:")] == [exported]
+    assert watched.errors == []
+
+
+def test_exported_page_prints_its_map(exported: str, watched: Watched) -> None:
+    page = watched.page
+    page.goto(exported)
+    page.wait_for_function(VERSION)
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert pdf.startswith(b"%PDF")
+    assert len(pdf) > 100_000
+    assert watched.errors == []
+
+
+def test_hostile_text_stays_text(watched: Watched, tmp_path: Path) -> None:
+    text = (
+        "<img src=x onerror=alert(1)> ${alert(2)} `+alert(3)+` </script><script>alert(4)</script>"
+    )
+    legend = Legend(text, (LegendEntry(text, "#123a5e", "circle", 1),), note=text)
+    point = PointLayer("labs", (-102.3,), (23.8,), (0,), (f"{text}: {text}",), legend)
+    path = tmp_path / "hostile.html"
+    path.write_text(webmap.page(_sheet(text, point)), "utf-8")
+    page = watched.page
+    page.goto(path.as_uri())
+    page.wait_for_function(VERSION)
+    at = page.evaluate("() => window.map_sheet0.latLngToContainerPoint([23.8, -102.3])")
+    page.locator("#map_sheet0").click(position={"x": at["x"], "y": at["y"]})
+    expect(page.locator(".la-tip")).to_have_text(f"{text}: {text}")
+    assert page.title() == text
+    assert watched.errors == []
+    assert watched.foreign == []
+
+
+def _sheet(text: str, layer: PointLayer) -> Sheet:
+    whole = compose(View(layers=()), process("illustrative-2023-08"))
+    return Sheet(
+        title=text,
+        subtitle=text,
+        language="en",
+        layers=(layer,),
+        notes=(text,),
+        sources=(text,),
+        illustrative="",
+        alternative_text=text,
+        headline={text: text},
+        table=whole.table.head(3),
+    )
