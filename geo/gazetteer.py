@@ -1,9 +1,10 @@
 """Names to codes: every name by which a state, municipality or locality is known.
 
 A name is looked up in this order, inside its state: exactly after folding
-case, accents and punctuation; without its articles; in the table of aliases
-(``geo/data/place_aliases.csv``); among municipalities newer than the frame;
-and last by spelling distance, under the rule of :func:`closest`.
+case, accents and punctuation; without its articles and honorifics; in the
+table of aliases (``geo/data/place_aliases.csv``); and last by spelling
+distance, under the rule of :meth:`NameIndex.closest`. Municipalities newer
+than the frame stand among the others under their own codes.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from geo import reference
-from geo.text import fold_place, without_articles
+from geo.text import core, fold_place
 
 EDITS_ALLOWED: Final = ((10, 2), (5, 1))
 """Edits forgiven from a length up: two from 10 letters, one from 5, none below."""
@@ -62,7 +63,7 @@ class NameIndex:
 
     names: dict[str, str] = field(default_factory=dict)
     _full: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    _bare: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _core: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _alias: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, code: str, name: str) -> None:
@@ -78,7 +79,7 @@ class NameIndex:
         self.names[code] = name
         folded = fold_place(name)
         self._full[folded].add(code)
-        self._bare[without_articles(folded)].add(code)
+        self._core[core(folded)].add(code)
 
     def add_alias(self, code: str, name: str) -> None:
         """Add another name of a place.
@@ -90,7 +91,7 @@ class NameIndex:
         name : str
             Another name by which it is known.
         """
-        self._alias[without_articles(fold_place(name))].add(code)
+        self._alias[core(fold_place(name))].add(code)
 
     def exact(self, name: str) -> tuple[set[str], str]:
         """Return the codes that a name means to the letter, and by which rule.
@@ -108,11 +109,10 @@ class NameIndex:
             ``exact`` or ``alias``; empty without a code.
         """
         folded = fold_place(name)
-        bare = without_articles(folded)
         for codes, rule in (
             (self._full.get(folded), "exact"),
-            (self._bare.get(bare), "exact"),
-            (self._alias.get(bare), "alias"),
+            (self._core.get(core(folded)), "exact"),
+            (self._alias.get(core(folded)), "alias"),
         ):
             if codes:
                 return codes, rule
@@ -138,21 +138,21 @@ class NameIndex:
         tuple of Candidate
             The nearest places, nearest first.
         """
-        bare = without_articles(fold_place(name))
-        spellings = list({**dict.fromkeys(self._bare), **dict.fromkeys(self._alias)})
-        nearest = process.extract(bare, spellings, scorer=OSA.distance, limit=CANDIDATES_SHOWN + 3)
+        word = core(fold_place(name))
+        spellings = list({**dict.fromkeys(self._core), **dict.fromkeys(self._alias)})
+        nearest = process.extract(word, spellings, scorer=OSA.distance, limit=CANDIDATES_SHOWN + 3)
         edits: dict[str, int] = {}
         for spelling, distance, _ in nearest:
-            for code in self._bare.get(spelling, set()) | self._alias.get(spelling, set()):
+            for code in self._core.get(spelling, set()) | self._alias.get(spelling, set()):
                 edits.setdefault(code, int(distance))
-        length = max(len(bare), 1)
+        length = max(len(word), 1)
         ranked = sorted(edits.items(), key=lambda item: (item[1], item[0]))
         candidates = tuple(
             Candidate(code, self.names[code], round(1 - distance / length, 2))
             for code, distance in ranked[:CANDIDATES_SHOWN]
             if 1 - distance / length >= LEAST_LIKENESS_SHOWN
         )
-        near = bool(ranked) and ranked[0][1] <= allowed_edits(bare)
+        near = bool(ranked) and ranked[0][1] <= allowed_edits(word)
         alone = len(ranked) < 2 or ranked[1][1] - ranked[0][1] >= RUNNER_UP_EDITS
         return (ranked[0][0] if near and alone else ""), candidates
 
@@ -206,7 +206,7 @@ def states() -> NameIndex:
 
 @cache
 def municipalities() -> Mapping[str, NameIndex]:
-    """Return the names of the municipalities of each state.
+    """Return the names of the municipalities of each state, the newest among them.
 
     Returns
     -------
@@ -214,9 +214,10 @@ def municipalities() -> Mapping[str, NameIndex]:
         One index a state code.
     """
     indexes: dict[str, NameIndex] = defaultdict(NameIndex)
-    table = reference.load("municipalities")
-    for code, name in zip(table["mun_code"], table["name"], strict=True):
-        indexes[code[:2]].add(code, name)
+    for layer in ("municipalities", "new_municipalities"):
+        table = reference.load(layer)
+        for code, name in zip(table["mun_code"], table["name"], strict=True):
+            indexes[code[:2]].add(code, name)
     for alias in _aliases():
         if alias["mun_code"]:
             indexes[alias["state_code"]].add_alias(alias["mun_code"], alias["alias"])
@@ -240,21 +241,6 @@ def new_municipalities() -> Mapping[str, NewMunicipality]:
 
 
 @cache
-def new_names() -> Mapping[str, NameIndex]:
-    """Return the names of the municipalities newer than the frame, by state.
-
-    Returns
-    -------
-    mapping of str to NameIndex
-        One index a state code that has any.
-    """
-    indexes: dict[str, NameIndex] = defaultdict(NameIndex)
-    for new in new_municipalities().values():
-        indexes[new.code[:2]].add(new.code, new.name)
-    return dict(indexes)
-
-
-@cache
 def localities() -> Mapping[str, NameIndex]:
     """Return the names of the localities of each municipality.
 
@@ -271,6 +257,45 @@ def localities() -> Mapping[str, NameIndex]:
     for mun_code, geonames_id, name in rows:
         indexes[mun_code].add(str(geonames_id), name)
     return dict(indexes)
+
+
+def elsewhere(state_code: str, name: str) -> frozenset[str]:
+    """Return municipalities that a name belongs to without being theirs in this state.
+
+    Parameters
+    ----------
+    state_code : str
+        The state in which no municipality has the name.
+    name : str
+        A name as somebody wrote it.
+
+    Returns
+    -------
+    frozenset of str
+        Municipalities of the state with a locality of that name, and
+        municipalities of other states that have it themselves.
+    """
+    word = core(fold_place(name))
+    return (
+        _by_locality()
+        .get((state_code, word), frozenset())
+        .union(
+            *(
+                index.exact(name)[0]
+                for other, index in municipalities().items()
+                if other != state_code
+            )
+        )
+    )
+
+
+@cache
+def _by_locality() -> Mapping[tuple[str, str], frozenset[str]]:
+    codes: dict[tuple[str, str], set[str]] = defaultdict(set)
+    table = reference.load("localities")
+    for mun_code, name in zip(table["mun_code"], table["name"], strict=True):
+        codes[mun_code[:2], core(fold_place(name))].add(mun_code)
+    return {key: frozenset(many) for key, many in codes.items()}
 
 
 @cache

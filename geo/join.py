@@ -13,6 +13,7 @@ from geo import reference
 from geo.crs import EQUAL_AREA, GEOGRAPHIC
 from geo.errors import ChoiceError
 from geo.nearest import Entries, nearest, ranges
+from geo.places import precision
 
 SEAPORT_SETS: Final = ("cargo", "all")
 """Seaports that can be the nearest: those that handle cargo, or all 91."""
@@ -98,8 +99,10 @@ def join(
     """Return the records joined to municipalities and points of entry.
 
     The municipality given by the source stays; where it gives none, that of
-    the coordinates is taken. A record known to its municipality has no
-    distance but a range of distances, for it may lie anywhere in it.
+    the coordinates is taken. Coordinates outside Mexico stay in their columns
+    but place nothing: ``place_precision`` falls to what the words say. A
+    record known to its municipality has no distance but a range of distances,
+    for it may lie anywhere in it.
 
     Parameters
     ----------
@@ -127,11 +130,12 @@ def join(
     for name, entries in (("port", ports), ("crossing", gates)):
         joined = _with_nearest(joined, name, entries)
     has_point = joined["lon"].notna()
-    differs = joined[joined["place_disagrees"].eq(True).fillna(False)]
+    outside = has_point & joined["mun_code_point"].isna()
+    differs = joined[joined["place_disagrees"].eq(True).fillna(False) & ~outside]
     report = JoiningReport(
         points=int(has_point.sum()),
         points_off_outline=off_outline,
-        outside=tuple(joined.loc[has_point & joined["mun_code_point"].isna(), "row"].tolist()),
+        outside=tuple(joined.loc[outside, "row"].tolist()),
         filled=int((joined["mun_code"].notna() & records["mun_code"].isna()).sum()),
         disagreements=tuple(
             Disagreement(int(row), given, point)
@@ -191,6 +195,12 @@ def _by_point(records: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     differs = (joined["mun_code"] != found).where(joined["mun_code"].notna(), state_differs)
     can_tell = found.notna() & joined["state_code"].notna()
     joined["place_disagrees"] = differs.astype("boolean").where(can_tell)
+    outside = joined["lon"].notna() & found.isna()
+    joined["place_disagrees"] = joined["place_disagrees"].mask(
+        outside & joined["state_code"].notna(), other=True
+    )
+    # Coordinates abroad say nothing of the place: what the words say is what is known.
+    joined.loc[outside, "place_precision"] = precision(joined[outside].assign(lon=np.nan))
     take = found.notna() & joined["mun_code"].isna()
     take &= joined["state_code"].isna() | (joined["state_code"] == found.str[:2])
     joined["mun_code"] = joined["mun_code"].where(~take, found)
@@ -226,7 +236,7 @@ def _with_nearest(records: pd.DataFrame, name: str, entries: Entries) -> pd.Data
             ("_candidates", ids),
         ):
             table.loc[at_point, column + suffix] = values
-    in_area = records["lon"].isna() & records["mun_code"].notna()
+    in_area = ~at_point & records["mun_code"].notna()
     codes = records.loc[in_area, "mun_code"]
     distinct = codes.unique().tolist()
     areas = reference.load("municipalities").set_index("mun_code")["geometry"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -60,8 +61,8 @@ class PlacingReport:
         Records of a municipality newer than the frame: row, its name, and
         the code of the parent that it is drawn and counted as.
     by_spelling : tuple of (int, str, str)
-        Records matched by spelling distance: row, what stood there, and the
-        name it was taken for.
+        States and municipalities matched by spelling distance: row, what
+        stood there, and the name it was taken for.
     review : tuple of ReviewItem
         Records that a person must decide.
     """
@@ -86,12 +87,33 @@ class Place(NamedTuple):
         Why a person must decide; empty where none must.
     candidates : tuple of Candidate
         Places that may be meant.
+    spelt : tuple of (str, str)
+        What was taken by its spelling: as written, and the official name.
     """
 
     state_code: str
     mun_code: str
     method: str
     reason: str = ""
+    candidates: tuple[Candidate, ...] = ()
+    spelt: tuple[tuple[str, str], ...] = ()
+
+
+class State(NamedTuple):
+    """What a state as written was found to mean.
+
+    Attributes
+    ----------
+    code : str
+        INEGI code; empty where not known.
+    by_spelling : bool
+        Whether it was found by spelling distance.
+    candidates : tuple of Candidate
+        Nearest names where no code was found.
+    """
+
+    code: str
+    by_spelling: bool = False
     candidates: tuple[Candidate, ...] = ()
 
 
@@ -130,10 +152,9 @@ def match(records: pd.DataFrame) -> tuple[pd.DataFrame, PlacingReport]:
             ],
         ),
     )
-    placed["place_precision"] = _precision(placed)
+    placed["place_precision"] = precision(placed)
     rows = [int(row) for row in records["row"]]
     found = list(zip(rows, pairs, places, strict=True))
-    names = gazetteer.municipalities()
     report = PlacingReport(
         by_precision=dict(Counter(placed["place_precision"])),
         by_method=dict(Counter(place.method for place in places)),
@@ -141,9 +162,7 @@ def match(records: pd.DataFrame) -> tuple[pd.DataFrame, PlacingReport]:
             (row, pair[1], place.mun_code) for row, pair, place in found if place.method == "parent"
         ),
         by_spelling=tuple(
-            (row, pair[1], names[place.state_code].names[place.mun_code])
-            for row, pair, place in found
-            if place.method == "spelling"
+            (row, given, name) for row, _, place in found for given, name in place.spelt
         ),
         review=tuple(
             ReviewItem(row, *pair, place.state_code, place.reason, place.candidates)
@@ -167,21 +186,26 @@ def find(state: str, municipality: str) -> Place:
     Place
         Codes, how they were found, and why a person must decide.
     """
-    if municipality.isdecimal():
-        return _find_by_code(state, municipality)
-    state_code, candidates = find_state(state)
-    if not state_code:
-        if not state and not municipality:
-            return Place("", "", "none")
-        reason = f"no state is called {state!r}" if state else "the state is not given"
-        return Place("", "", "none", reason, candidates or _in_any_state(municipality))
+    state, municipality = (text.removesuffix(".0") for text in (state, municipality))
+    found = find_state(state)
+    if state and not found.code:
+        reason = f"no state is called {state!r}"
+        return Place("", "", "none", reason, found.candidates or _in_any_state(municipality))
+    spelt = ((state, gazetteer.states().names[found.code]),) if found.by_spelling else ()
     if not municipality:
-        return Place(state_code, "", "none")
-    return _find_by_name(state_code, municipality)
+        return Place(found.code, "", "none", spelt=spelt)
+    if municipality.isdecimal():
+        place = _find_by_code(found.code, municipality)
+    elif found.code:
+        place = _find_by_name(found.code, _without_state(municipality, found.code))
+    else:
+        reason = "the state is not given"
+        return Place("", "", "none", reason, _in_any_state(municipality))
+    return place._replace(spelt=spelt + place.spelt)
 
 
-def find_state(text: str) -> tuple[str, tuple[Candidate, ...]]:
-    """Return the code of a state, and the nearest ones where there is none.
+def find_state(text: str) -> State:
+    """Return the state that a text names.
 
     Parameters
     ----------
@@ -190,22 +214,20 @@ def find_state(text: str) -> tuple[str, tuple[Candidate, ...]]:
 
     Returns
     -------
-    str
-        The code; empty where the text names no state.
-    tuple of Candidate
-        Nearest names; empty where a code was found.
+    State
+        Its code, or the nearest names.
     """
     index = gazetteer.states()
     if text.isdecimal():
         code = text.zfill(2)
-        return (code, ()) if code in index.names else ("", ())
+        return State(code if code in index.names else "")
     if not text:
-        return "", ()
+        return State("")
     codes, _ = index.exact(text)
     if len(codes) == 1:
-        return next(iter(codes)), ()
+        return State(next(iter(codes)))
     code, candidates = index.closest(text)
-    return (code, ()) if code else ("", candidates)
+    return State(code, by_spelling=True) if code else State("", candidates=candidates)
 
 
 def find_locality(mun_code: str, name: str) -> str:
@@ -230,24 +252,18 @@ def find_locality(mun_code: str, name: str) -> str:
     return next(iter(ids)) if len(ids) == 1 else ""
 
 
-def _find_by_code(state: str, municipality: str) -> Place:
-    state_code, states = find_state(state)
-    if state and not state_code:
-        return Place("", "", "none", f"no state is called {state!r}", states)
+def _find_by_code(state_code: str, municipality: str) -> Place:
     code = municipality
     if len(code) <= 3 and state_code:
         code = state_code + code.zfill(3)
     code = code.zfill(5)
     index = gazetteer.municipalities().get(code[:2])
+    known = index is not None and code in index.names
     if state_code and code[:2] != state_code:
         reason = f"municipality {code} does not lie in state {state_code}"
-        names = index.names if index else {}
-        candidates = (Candidate(code, names[code], 1.0),) if code in names else ()
-        return Place(state_code, "", "none", reason, candidates)
-    if index is not None and code in index.names:
-        return Place(code[:2], code, "code")
-    if code in gazetteer.new_municipalities():
-        return _parent(code[:2], code)
+        return Place(state_code, "", "none", reason, _candidates({code} if known else set()))
+    if known:
+        return _placed(code, "code")
     return Place(state_code, "", "none", f"no municipality has the code {code}")
 
 
@@ -255,51 +271,75 @@ def _find_by_name(state_code: str, name: str) -> Place:
     index = gazetteer.municipalities()[state_code]
     codes, method = index.exact(name)
     if len(codes) == 1:
-        return Place(state_code, next(iter(codes)), method)
+        return _placed(next(iter(codes)), method)
     if codes:
-        candidates = tuple(Candidate(code, index.names[code], 1.0) for code in sorted(codes))
-        return Place(state_code, "", "none", "several municipalities have this name", candidates)
-    new = gazetteer.new_names().get(state_code)
-    if new is not None:
-        new_codes, _ = new.exact(name)
-        if len(new_codes) == 1:
-            return _parent(state_code, next(iter(new_codes)))
+        reason = "several municipalities have this name"
+        return Place(state_code, "", "none", reason, _candidates(codes))
     code, candidates = index.closest(name)
+    others = gazetteer.elsewhere(state_code, name) - {code}
+    if others:
+        reason = "no municipality of the state has this name, but a locality or another state does"
+        known = {candidate.code for candidate in candidates}
+        return Place(
+            state_code, "", "none", reason, (*candidates, *_candidates(set(others) - known))
+        )
     if code:
-        return Place(state_code, code, "spelling")
+        return _placed(code, "spelling")._replace(spelt=((name, index.names[code]),))
     reason = "no municipality of the state has this name, or one near enough to it"
     return Place(state_code, "", "none", reason, candidates)
 
 
-def _parent(state_code: str, code: str) -> Place:
-    new = gazetteer.new_municipalities()[code]
+def _placed(code: str, method: str) -> Place:
+    """Return the place of a code: one newer than the frame becomes its parent."""
+    new = gazetteer.new_municipalities().get(code)
+    if new is None:
+        return Place(code[:2], code, method)
     if len(new.parents) == 1:
-        return Place(state_code, new.parents[0], "parent")
-    names = gazetteer.municipalities()[state_code].names
-    candidates = tuple(Candidate(parent, names[parent], 1.0) for parent in new.parents)
-    reason = f"{new.name} is newer than the frame and was carved from {len(candidates)} others"
-    return Place(state_code, "", "none", reason, candidates)
+        return Place(code[:2], new.parents[0], "parent")
+    reason = f"{new.name} is newer than the frame and was carved from {len(new.parents)} others"
+    return Place(code[:2], "", "none", reason, _candidates(set(new.parents)))
+
+
+def _without_state(municipality: str, state_code: str) -> str:
+    """Return "Culiacán" for "Culiacán, Sinaloa" in Sinaloa."""
+    name, comma, state = municipality.rpartition(",")
+    return name if comma and name and find_state(state.strip()).code == state_code else municipality
+
+
+def _candidates(codes: Set[str]) -> tuple[Candidate, ...]:
+    names = gazetteer.municipalities()
+    return tuple(Candidate(code, names[code[:2]].names[code], 1.0) for code in sorted(codes))
 
 
 def _in_any_state(municipality: str) -> tuple[Candidate, ...]:
-    return tuple(
-        Candidate(code, index.names[code], 1.0)
-        for index in gazetteer.municipalities().values()
-        for code in sorted(index.exact(municipality)[0])
-    )
+    indexes = gazetteer.municipalities().values()
+    return _candidates({code for index in indexes for code in index.exact(municipality)[0]})
 
 
 def _codes(records: pd.DataFrame, codes: list[str]) -> pd.Series:
     return pd.Series([code or None for code in codes], index=records.index, dtype="str")
 
 
-def _precision(records: pd.DataFrame) -> pd.Series:
-    precision = pd.Series("none", index=records.index, dtype="str")
+def precision(records: pd.DataFrame) -> pd.Series:
+    """Return how much of the place of each record is known.
+
+    Parameters
+    ----------
+    records : pandas.DataFrame
+        Records with ``state_code``, ``mun_code``, ``locality_id`` and
+        ``lon``.
+
+    Returns
+    -------
+    pandas.Series of str
+        Words of :data:`geo.records.PLACE_PRECISIONS`.
+    """
+    known = pd.Series("none", index=records.index, dtype="str")
     for column, word in (
         ("state_code", "state"),
         ("mun_code", "municipality"),
         ("locality_id", "locality"),
         ("lon", "point"),
     ):
-        precision[records[column].notna()] = word
-    return precision
+        known[records[column].notna()] = word
+    return known

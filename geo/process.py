@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
+from geo.errors import ReleaseError
 from geo.join import JoiningReport, join
 from geo.places import PlacingReport, match
 from geo.releases import Release, embedded, read
@@ -42,6 +44,9 @@ def process(
     sheet: str | None = None,
     release_id: str | None = None,
     file_name: str | None = None,
+    publisher: str = "",
+    corps: str = "",
+    published: date | None = None,
     seaports: str = "cargo",
     crossings: str = "all",
     progress: Callable[[str], None] | None = None,
@@ -59,6 +64,10 @@ def process(
     release_id, file_name : str, optional
         Id of the release and name of the file to report, by default taken
         from the path.
+    publisher, corps : str
+        Who answered, and whose raids they are where the file doesn't say.
+    published : datetime.date, optional
+        Day of publication.
     seaports : {"cargo", "all"}
         Seaports that can be the nearest.
     crossings : {"all", "north", "south"}
@@ -82,10 +91,22 @@ def process(
     tell = progress or (lambda _: None)
     tell("read")
     if str(source) in embedded.names():
-        release = embedded.read_embedded(str(source))
+        release = embedded.read_embedded(str(source), columns=columns, sheet=sheet)
+    elif not Path(source).suffix and not Path(source).exists():
+        raise ReleaseError(
+            f"{source} is neither a file nor an embedded release; embedded are "
+            f"{', '.join(embedded.names())}"
+        )
     else:
         release = read(
-            source, columns=columns, sheet=sheet, release_id=release_id, file_name=file_name
+            source,
+            columns=columns,
+            sheet=sheet,
+            release_id=release_id,
+            file_name=file_name,
+            publisher=publisher,
+            corps=corps,
+            published=published,
         )
     tell("places")
     placed, placing = match(release.records)

@@ -21,6 +21,7 @@ KINDS: Final = (
     "concentration area",
     "pill press",
     "storehouse",
+    "other",
     "unspecified",
 )
 DATE_PRECISIONS: Final = ("day", "month", "year", "none")

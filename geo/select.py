@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 import pandas as pd
 
 from geo.errors import ChoiceError
 from geo.records import DRUGS, KINDS, LAB_KINDS, STATUSES, one_release, period_end
+
+STATE_CODES: Final = frozenset(f"{number:02}" for number in range(1, 33))
 
 
 @dataclass(frozen=True)
@@ -46,8 +49,24 @@ class Filters:
                 raise ChoiceError(
                     f"{name} {', '.join(strange)} unknown; choose from {', '.join(allowed)}"
                 )
+        strange = [code for code in self.states if code not in STATE_CODES]
+        if strange:
+            raise ChoiceError(
+                f"state {', '.join(strange)} unknown; states go by their INEGI code, 01 to 32"
+            )
         if self.start and self.end and self.start > self.end:
             raise ChoiceError(f"the period begins ({self.start}) after it ends ({self.end})")
+
+    @property
+    def share_is_defined(self) -> bool:
+        """Whether active and inactive labs are both asked for, so that a share means something.
+
+        Returns
+        -------
+        bool
+            False where a filter of status leaves one of the two out.
+        """
+        return not self.statuses or {"active", "inactive"} <= set(self.statuses)
 
 
 @dataclass(frozen=True)
@@ -65,12 +84,15 @@ class Selection:
         period lies only partly inside the asked one.
     labs_other_kind : int
         Labs left out only because their kind does not count as a lab here.
+    labs_state_unknown : int
+        Labs left out by a filter of states whose own state is not known.
     """
 
     records: pd.DataFrame = field(repr=False)
     filters: Filters
     labs_date_undecided: int
     labs_other_kind: int
+    labs_state_unknown: int
 
 
 def select(records: pd.DataFrame, filters: Filters | None = None) -> Selection:
@@ -99,16 +121,18 @@ def select(records: pd.DataFrame, filters: Filters | None = None) -> Selection:
     """
     one_release(records)
     filters = filters or Filters()
-    others = pd.Series(True, index=records.index)
+    everywhere = pd.Series(True, index=records.index)
     for column, chosen in (
         ("status", filters.statuses),
         ("drug", filters.drugs),
         ("corps", filters.corps),
-        ("state_code", filters.states),
     ):
         if chosen:
-            others &= records[column].isin(chosen)
-    kind = records["kind"].isin(filters.kinds) if filters.kinds else others | True
+            everywhere &= records[column].isin(chosen)
+    state = records["state_code"]
+    others = everywhere & state.isin(filters.states) if filters.states else everywhere
+    nowhere = everywhere & state.isna() & bool(filters.states)
+    kind = records["kind"].isin(filters.kinds or KINDS)
     inside, undecided = _in_period(records, filters)
     labs = records["labs"]
     return Selection(
@@ -116,6 +140,7 @@ def select(records: pd.DataFrame, filters: Filters | None = None) -> Selection:
         filters=filters,
         labs_date_undecided=int(labs[others & kind & undecided].sum()),
         labs_other_kind=int(labs[others & inside & ~kind].sum()),
+        labs_state_unknown=int(labs[nowhere & kind & inside].sum()),
     )
 
 

@@ -74,7 +74,8 @@ def summarise(records: pd.DataFrame, by: str | Sequence[str] = ()) -> pd.DataFra
     pandas.DataFrame
         One row a group: the group columns (``state_code``, ``mun_code``,
         ``month`` as ``YYYY-MM``, ``year``, ``drug``, ``kind``, ``corps``;
-        missing where the record doesn't know), ``state`` and
+        missing where the record doesn't know, but for the corps, which is
+        then empty), ``state`` and
         ``municipality`` names, then ``labs, active, inactive, unspecified,
         active_share, active_share_low, active_share_high, rows``; by place
         also ``labs_per_1000_km2``, by state ``labs_per_100k`` (people,

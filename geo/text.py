@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 ARTICLES: Final = frozenset({"el", "la", "los", "las", "de", "del", "y", "e"})
+HONORIFICS: Final = frozenset({"h", "heroica", "heroico", "municipio"})
+"""Words before a name that are no part of it: "Heroica Nogales", "Mpio. de Culiacán"."""
 
 _ABBREVIATIONS: Final = {
     "cd": "ciudad",
@@ -79,8 +81,8 @@ def fold_place(name: str) -> str:
     return " ".join(_ABBREVIATIONS.get(word, word) for word in fold(name).split())
 
 
-def without_articles(folded: str) -> str:
-    """Return a folded name without its articles, unless nothing would be left.
+def core(folded: str) -> str:
+    """Return a folded name without articles and honorifics, unless nothing would be left.
 
     Parameters
     ----------
@@ -90,10 +92,31 @@ def without_articles(folded: str) -> str:
     Returns
     -------
     str
-        ``"fuerte el"`` and ``"el fuerte"`` both give ``"fuerte"``.
+        ``"fuerte el"`` and ``"el fuerte"`` both give ``"fuerte"``, as does
+        ``"heroica ciudad de nogales"`` ``"nogales"``.
     """
-    kept = [word for word in folded.split() if word not in ARTICLES]
-    return " ".join(kept) or folded
+    words = [word for word in folded.split() if word not in ARTICLES]
+    kept = words
+    while kept and kept[0] in HONORIFICS:
+        # "Heroica Ciudad de …" is the honour of a city, "Ciudad Valles" a name.
+        kept = kept[2:] if kept[0] != "municipio" and kept[1:2] == ["ciudad"] else kept[1:]
+    return " ".join(kept or words) or folded
+
+
+def printable(text: str) -> str:
+    """Return text that cannot steer a terminal.
+
+    Parameters
+    ----------
+    text : str
+        Text from a file.
+
+    Returns
+    -------
+    str
+        The text, control characters replaced by a mark.
+    """
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
 
 
 def says_nothing(text: str) -> bool:

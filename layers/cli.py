@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
-import pandas as pd
 
-from geo.errors import LabatlasError
+from geo.errors import ChoiceError, LabatlasError, OutputError
+from geo.gazetteer import states
 from geo.places import find_state
 from geo.process import Processed, process
 from geo.records import DRUGS, KINDS, LAB_KINDS, STATUSES
 from geo.releases import FIELDS
 from geo.select import Filters, Selection, select
-from geo.summary import GROUPS, summarise
-from layers.files import write_records
+from geo.summary import GROUPS
+from geo.text import printable
+from layers.files import check_records_path, write_records
 from layers.report import report_text, write_report
+from layers.tables import summary_json, summary_text
 from layers.view import DEFAULT_RELEASE, LANGUAGES, LAYERS, LEVELS, MEASURES, PORT_SETS, View
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+_DAY: Final = click.DateTime(["%Y-%m-%d"])
 
 _STAGES: Final = {
     "read": "Reading the file",
@@ -39,7 +43,7 @@ class _Command(click.Command):
         try:
             return super().invoke(ctx)
         except LabatlasError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(_printable_lines(str(error))) from error
 
 
 class _Group(click.Group):
@@ -68,13 +72,14 @@ def _mapping(_: click.Context, __: click.Parameter, pairs: tuple[str, ...]) -> d
 def _states(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
     codes = []
     for name in names:
-        code, candidates = find_state(name)
-        if not code:
-            near = ", ".join(candidate.name for candidate in candidates)
+        state = find_state(name)
+        if not state.code or state.by_spelling:
+            near = [candidate.name for candidate in state.candidates]
+            near += [states().names[state.code]] if state.code else []
             raise click.BadParameter(
-                f"no state is called {name!r}" + (f"; perhaps {near}" if near else "")
+                f"no state is called {name!r}" + (f"; perhaps {', '.join(near)}" if near else "")
             )
-        codes.append(code)
+        codes.append(state.code)
     return tuple(codes)
 
 
@@ -101,17 +106,21 @@ def _reading_options(command: F) -> F:
                 help=f"Heading of a field that is not recognised. Fields: {', '.join(FIELDS)}.",
             ),
             click.option("--sheet", help="Sheet to read [default: the one with most headings]."),
+            click.option("--id", "release_id", help="Id (folio) [default: the file's name]."),
+            click.option("--publisher", default="", help="Who published the release."),
+            click.option(
+                "--published", type=_DAY, callback=_day, help="Day on which it was published."
+            ),
         ),
     )
 
 
 def _filter_options(command: F) -> F:
-    day = click.DateTime(["%Y-%m-%d"])
     return _apply(
         command,
         (
-            click.option("--from", "start", type=day, callback=_day, help="First day, included."),
-            click.option("--to", "end", type=day, callback=_day, help="Last day, included."),
+            click.option("--from", "start", type=_DAY, callback=_day, help="First day, included."),
+            click.option("--to", "end", type=_DAY, callback=_day, help="Last day, included."),
             click.option("--status", "statuses", type=click.Choice(STATUSES), multiple=True),
             click.option("--drug", "drugs", type=click.Choice(DRUGS), multiple=True),
             click.option(
@@ -135,7 +144,7 @@ def _filter_options(command: F) -> F:
     )
 
 
-def _process(file: str | None, columns: dict[str, str], sheet: str | None) -> Processed:
+def _process(file: str | None, reading: dict[str, Any]) -> Processed:
     """Run the line with a progress bar, which stays plain when nobody watches."""
     if file is None:
         click.echo(f"No file given: showing the release {DEFAULT_RELEASE}.", err=True)
@@ -147,7 +156,7 @@ def _process(file: str | None, columns: dict[str, str], sheet: str | None) -> Pr
             bar.label = _STAGES[stage]
             bar.update(1)
 
-        processed = process(file or DEFAULT_RELEASE, columns=columns, sheet=sheet, progress=tell)
+        processed = process(file or DEFAULT_RELEASE, progress=tell, **reading)
     if processed.release.illustrative:
         click.echo("ILLUSTRATIVE: generated for demonstration, not real raids.", err=True)
     return processed
@@ -166,11 +175,12 @@ def _process(file: str | None, columns: dict[str, str], sheet: str | None) -> Pr
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write the whole report as JSON.",
 )
-def read(
-    file: str, columns: dict[str, str], sheet: str | None, out: Path | None, report: Path | None
-) -> None:
+def read(file: str, out: Path | None, report: Path | None, **reading: Any) -> None:
     """Read a release and say what was understood, what was not, and why."""
-    processed = _process(file, columns, sheet)
+    _keep_apart(Path(file), out, report)
+    if out is not None:
+        check_records_path(out)
+    processed = _process(file, reading)
     click.echo(report_text(processed))
     if report is not None:
         click.echo(f"Report written to {write_report(processed, report)}", err=True)
@@ -188,24 +198,15 @@ def read(
     "--by", type=click.Choice(GROUPS), multiple=True, help="Count by this; may be repeated."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def summary(
-    file: str | None,
-    columns: dict[str, str],
-    sheet: str | None,
-    by: tuple[str, ...],
-    as_json: bool,
-    **filters: Any,
-) -> None:
+def summary(file: str | None, by: tuple[str, ...], as_json: bool, **options: Any) -> None:
     """Count labs by status, with the active share and its 95 % interval.
 
     Without FILE the illustrative August 2023 release is counted.
     """
-    processed = _process(file, columns, sheet)
-    selection = select(processed.records, Filters(**filters))
-    if as_json:
-        click.echo(json.dumps(_as_json(processed, selection, by), ensure_ascii=False, indent=2))
-    else:
-        click.echo(_as_text(processed, selection, by))
+    filters, reading = _parted(options)
+    processed = _process(file, reading)
+    selection = _select(processed, Filters(**filters))
+    click.echo((summary_json if as_json else summary_text)(processed.release, selection, by))
 
 
 @main.command("map")
@@ -231,7 +232,14 @@ def summary(
 @click.option("--ports", type=click.Choice(PORT_SETS), default="cargo", show_default=True)
 @click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
 def map_(
-    file: str | None, columns: dict[str, str], sheet: str | None, out: Path, **choices: Any
+    file: str | None,
+    out: Path,
+    measure: str,
+    level: str,
+    layers: tuple[str, ...],
+    ports: str,
+    language: str,
+    **options: Any,
 ) -> None:
     """Draw the map as a picture with its legend, notes and sources on it.
 
@@ -239,11 +247,17 @@ def map_(
     """
     # Drawing needs matplotlib, which takes a second to import: the other commands do without.
     from layers.compose import compose
-    from layers.figure import save
+    from layers.figure import check_figure_path, save
 
-    processed = _process(file, columns, sheet)
-    sheet_ = compose(View(release=processed.release.id, **choices), processed)
-    click.echo(f"Map written to {save(sheet_, out)}", err=True)
+    filters, reading = _parted(options)
+    view = View(
+        measure=measure, level=level, layers=layers, ports=ports, language=language, **filters
+    )
+    check_figure_path(out)
+    processed = _process(file, reading)
+    _select(processed, view.filters())
+    sheet = compose(view.changed(release=processed.release.id), processed)
+    click.echo(f"Map written to {save(sheet, out)}", err=True)
 
 
 @main.command()
@@ -256,58 +270,30 @@ def app(port: int | None, browser: bool) -> None:
     launch(port=port, open_browser=browser)
 
 
-def _as_json(processed: Processed, selection: Selection, by: tuple[str, ...]) -> dict[str, Any]:
-    release = processed.release
-    result = _row(summarise(selection.records).iloc[0]) | {
-        "release": release.id,
-        "illustrative": release.illustrative,
-        "labs_date_undecided": selection.labs_date_undecided,
-        "labs_other_kind": selection.labs_other_kind,
-        "source_file": release.report.file,
-        "source_sha256": release.report.sha256,
-        "interval": "Wilson, 95 %, binomial",
-    }
-    if by:
-        groups = summarise(selection.records, by)
-        result["groups"] = [_row(row) for _, row in groups.iterrows()]
-    return result
+def _parted(options: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the options that choose records, and those that say how to read them."""
+    chosen = {field.name for field in fields(Filters)}
+    filters = {name: value for name, value in options.items() if name in chosen}
+    return filters, {name: value for name, value in options.items() if name not in chosen}
 
 
-def _row(row: pd.Series) -> dict[str, Any]:
-    """Return a row as JSON values: whole numbers whole, shares to four digits, no NaN."""
-    values: dict[str, Any] = {}
-    for name, value in row.items():
-        if pd.isna(value):
-            values[str(name)] = None
-        elif isinstance(value, str):
-            values[str(name)] = value
-        elif str(name) in ("labs", "active", "inactive", "unspecified", "rows"):
-            values[str(name)] = int(value)
-        else:
-            values[str(name)] = round(float(value), 4)
-    return values
-
-
-def _as_text(processed: Processed, selection: Selection, by: tuple[str, ...]) -> str:
-    table = summarise(selection.records, by)
-    shares = ["active_share", "active_share_low", "active_share_high"]
-    table[shares] = table[shares].map(lambda share: "" if pd.isna(share) else f"{share:.1%}")
-    for rate in {"labs_per_1000_km2", "labs_per_100k"} & set(table):
-        table[rate] = table[rate].map(lambda value: "" if pd.isna(value) else f"{value:.3g}")
-    table = table.astype("object").where(table.notna(), "not known")
-    lines = [table.to_string(index=False)]
-    if selection.labs_date_undecided:
-        lines.append(
-            f"{selection.labs_date_undecided:,} more labs have no date, or one that lies only "
-            "partly in the period."
+def _select(processed: Processed, filters: Filters) -> Selection:
+    occurring = set(processed.records["corps"])
+    strange = [corps for corps in filters.corps if corps not in occurring]
+    if strange:
+        raise ChoiceError(
+            f"no record is of the corps {', '.join(strange)}; the release has "
+            f"{', '.join(sorted(occurring - {''})) or 'none'}"
         )
-    if selection.labs_other_kind:
-        lines.append(
-            f"{selection.labs_other_kind:,} more are of another kind (--kind chooses them)."
-        )
-    report = processed.release.report
-    lines.append(
-        f"Release {processed.release.id}, file {report.file}, sha256 {report.sha256[:16]}…; "
-        "shares with 95 % Wilson intervals (binomial model)."
-    )
-    return "\n".join(lines)
+    return select(processed.records, filters)
+
+
+def _keep_apart(*paths: Path | None) -> None:
+    """Raise if one file would be written over another that the command names."""
+    named = [path.resolve() for path in paths if path is not None]
+    if len(set(named)) < len(named):
+        raise OutputError("a file would be written over another one: choose names that differ")
+
+
+def _printable_lines(text: str) -> str:
+    return "\n".join(map(printable, text.splitlines()))

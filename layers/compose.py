@@ -12,7 +12,7 @@ from geo.select import Selection, select
 from geo.summary import summarise
 from layers import entries, labs, shares
 from layers.narrative import alternative_text, notes, sources, subtitle, title
-from layers.shares import share_is_defined, share_words, state_only
+from layers.shares import share_words, state_only
 from layers.sheet import AreaLayer, PointLayer, Sheet
 from layers.view import View
 from layers.words import number, say
@@ -76,7 +76,7 @@ def _headline(view: View, total: Mapping[Hashable, Any]) -> dict[str, str]:
         say(f"head.{column}", language): number(total[column]) for column in ("labs", *shown)
     }
     share = say("not_known_share", language)
-    if share_is_defined(view) and not pd.isna(total["active_share"]):
+    if view.filters().share_is_defined and not pd.isna(total["active_share"]):
         share = say("head.share_value", language, **share_words(total))
     return headline | {say("head.active_share", language): share}
 
@@ -89,7 +89,7 @@ def _table(view: View, by_area: pd.DataFrame) -> pd.DataFrame:
     ).drop(columns="rows")
     left_out = [status for status in STATUSES if view.statuses and status not in view.statuses]
     table = table.drop(columns=left_out)
-    if not share_is_defined(view):
+    if not view.filters().share_is_defined:
         table = table.drop(columns=["active_share", "active_share_low", "active_share_high"])
     names = [name for name in ("state", "municipality") if name in table]
     table[names] = table[names].fillna(say("not_known", view.language))

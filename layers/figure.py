@@ -95,19 +95,41 @@ def save(sheet: Sheet, path: str | Path, *, width_mm: float = A4_WIDTH_MM) -> Pa
         If the ending is none of these, the page is too small, or the file
         cannot be written.
     """
-    path = Path(path)
+    path = check_figure_path(path)
     ending = path.suffix.lower()
-    if ending not in FORMATS:
-        raise OutputError(
-            f"cannot draw a figure into {path.name}: choose a name that ends in "
-            f"{', '.join(FORMATS)}"
-        )
     figure = draw(sheet, width_mm=width_mm)
     try:
         with rc_context(_SETTINGS):
             figure.savefig(path, format=ending[1:], dpi=DPI, metadata=metadata(sheet, ending))
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error}") from error
+    return path
+
+
+def check_figure_path(path: str | Path) -> Path:
+    """Return a path that a figure can be written to, or raise.
+
+    Parameters
+    ----------
+    path : str or pathlib.Path
+        A file to write.
+
+    Returns
+    -------
+    pathlib.Path
+        The path.
+
+    Raises
+    ------
+    OutputError
+        If its ending is not one of :data:`FORMATS`.
+    """
+    path = Path(path)
+    if path.suffix.lower() not in FORMATS:
+        raise OutputError(
+            f"cannot draw a figure into {path.name}: choose a name that ends in "
+            f"{', '.join(FORMATS)}"
+        )
     return path
 
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 import geopandas as gpd
 import pandas as pd
+import pyarrow.parquet as pq
 from pyogrio.errors import DataSourceError
 
+from geo import reference
 from geo.crs import GEOGRAPHIC
 from geo.errors import OutputError
 from geo.process import Processed
+from geo.releases import Release
 
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_JOINED: Final = ("municipalities", "localities", "seaports", "crossings")
+_NUMBER: Final = re.compile(r"[-+]?\d+([.,]\d+)?")
 
 
 def write_records(processed: Processed, path: str | Path) -> Path:
@@ -42,21 +49,72 @@ def write_records(processed: Processed, path: str | Path) -> Path:
     OutputError
         If the ending is none of these or the file cannot be written.
     """
-    path = Path(path)
-    write = _WRITERS.get(path.suffix.lower())
-    if write is None:
-        raise OutputError(
-            f"cannot write {path.name}: its ending must be one of {', '.join(_WRITERS)}"
-        )
+    path = check_records_path(path)
+    write = _WRITERS[path.suffix.lower()]
     release = processed.release
     records = processed.records.assign(
         source_sha256=release.report.sha256, illustrative=release.illustrative
     )
     try:
-        write(records, path)
+        # What stood there is replaced only once the new file is whole.
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".labatlas-") as folder:
+            written = Path(folder) / path.name
+            write(records, written, provenance(release))
+            written.replace(path)
     except (OSError, DataSourceError) as error:
         raise OutputError(f"cannot write {path}: {error}") from error
     return path
+
+
+def check_records_path(path: str | Path) -> Path:
+    """Return a path that records can be written to, or raise.
+
+    Parameters
+    ----------
+    path : str or pathlib.Path
+        A file to write.
+
+    Returns
+    -------
+    pathlib.Path
+        The path.
+
+    Raises
+    ------
+    OutputError
+        If its ending is not one that can be written.
+    """
+    path = Path(path)
+    if path.suffix.lower() not in _WRITERS:
+        raise OutputError(
+            f"cannot write {path.name}: its ending must be one of {', '.join(_WRITERS)}"
+        )
+    return path
+
+
+def provenance(release: Release) -> str:
+    """Return where the records of a release come from, in words.
+
+    Parameters
+    ----------
+    release : Release
+        The release.
+
+    Returns
+    -------
+    str
+        Its id, publisher, date, file and hash, the reference layers that its
+        places were found in, and whether it is illustrative.
+    """
+    publisher = release.publisher or "not known"
+    published = release.published or "on a day not known"
+    parts = ["ILLUSTRATIVE: generated for demonstration, not real raids"]
+    parts = parts if release.illustrative else []
+    parts.append(f"Release {release.id}, publisher {publisher}, published {published}")
+    parts.append(f"File {release.report.file}, sha256 {release.report.sha256}")
+    for layer in map(reference.info, _JOINED):
+        parts.append(f"{layer.title}: {layer.attribution}; {layer.licence}")
+    return ". ".join(part.rstrip(".") for part in parts)
 
 
 def safe_text(text: str) -> str:
@@ -70,9 +128,12 @@ def safe_text(text: str) -> str:
     Returns
     -------
     str
-        The text, after an apostrophe where it begins like a formula.
+        The text, after an apostrophe where it begins like a formula and is
+        no plain number.
     """
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    if _NUMBER.fullmatch(text) or not text.startswith(_FORMULA_STARTS):
+        return text
+    return f"'{text}"
 
 
 def safe_table(table: pd.DataFrame) -> pd.DataFrame:
@@ -94,28 +155,31 @@ def safe_table(table: pd.DataFrame) -> pd.DataFrame:
     return safe
 
 
-def _csv(records: pd.DataFrame, path: Path) -> None:
+def _csv(records: pd.DataFrame, path: Path, _: str) -> None:
     # The mark at the start makes spreadsheet programs read the accents right.
     safe_table(records).to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n")
 
 
-def _parquet(records: pd.DataFrame, path: Path) -> None:
+def _parquet(records: pd.DataFrame, path: Path, source: str) -> None:
     _with_points(records).to_parquet(path, index=False)
+    table = pq.read_table(path)
+    pq.write_table(table.replace_schema_metadata({**table.schema.metadata, "source": source}), path)
 
 
-def _geojson(records: pd.DataFrame, path: Path) -> None:
+def _geojson(records: pd.DataFrame, path: Path, source: str) -> None:
     # RFC7946 keeps WGS 84, longitude first, seven decimals at most, and no "crs" member.
     layer = _with_points(records)
     layer["date"] = layer["date"].dt.strftime("%Y-%m-%d")
-    layer.to_file(path, driver="GeoJSON", engine="pyogrio", RFC7946="YES", COORDINATE_PRECISION=7)
+    options = {"RFC7946": "YES", "COORDINATE_PRECISION": 7, "DESCRIPTION": source}
+    layer.to_file(path, driver="GeoJSON", engine="pyogrio", **options)
 
 
-def _gpkg(records: pd.DataFrame, path: Path) -> None:
-    path.unlink(missing_ok=True)
-    _with_points(records).to_file(path, layer="records", driver="GPKG", engine="pyogrio")
+def _gpkg(records: pd.DataFrame, path: Path, source: str) -> None:
+    layer = _with_points(records)
+    layer.to_file(path, layer="records", driver="GPKG", engine="pyogrio", DESCRIPTION=source)
 
 
-_WRITERS: Final[dict[str, Callable[[pd.DataFrame, Path], None]]] = {
+_WRITERS: Final[dict[str, Callable[[pd.DataFrame, Path, str], None]]] = {
     ".csv": _csv,
     ".parquet": _parquet,
     ".geojson": _geojson,

@@ -20,23 +20,6 @@ _SHAPES: Final[dict[str, Shape]] = {
 }
 
 
-def on_map(records: pd.DataFrame) -> pd.Series:
-    """Return which records have coordinates that can be drawn.
-
-    Parameters
-    ----------
-    records : pandas.DataFrame
-        Joined records.
-
-    Returns
-    -------
-    pandas.Series of bool
-        True where the coordinates lie in Mexico; elsewhere they are a fault
-        of the file, told in its report.
-    """
-    return (records["place_precision"] == "point") & records["mun_code_point"].notna()
-
-
 def build(view: View, records: pd.DataFrame) -> PointLayer:
     """Return the records that are known to a point.
 
@@ -52,7 +35,7 @@ def build(view: View, records: pd.DataFrame) -> PointLayer:
     PointLayer
         One point a record, the active ones last so that they lie on top.
     """
-    points = records[on_map(records)]
+    points = records[records["place_precision"] == "point"]
     asked = view.statuses or STATUSES
     shown = [
         word

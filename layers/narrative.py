@@ -13,8 +13,7 @@ from geo.records import LAB_KINDS
 from geo.releases.release import Release
 from geo.select import Selection
 from geo.summary import SMALL_NUMBER
-from layers.labs import on_map
-from layers.shares import figures, share_is_defined, state_only
+from layers.shares import figures, state_only
 from layers.sheet import AreaLayer, PointLayer
 from layers.texts import TEXTS
 from layers.view import View
@@ -128,8 +127,8 @@ def notes(view: View, release: Release, selection: Selection) -> tuple[str, ...]
         in_state = int(state_only(records).sum()) if view.level == "municipality" else 0
         found += _counts(language, (("note.state_only", in_state), ("note.nowhere", nowhere)))
     if "labs" in view.layers:
-        placed = int(labs[on_map(records)].sum())
-        abroad = (records["place_precision"] == "point") & records["mun_code_point"].isna()
+        placed = int(labs[records["place_precision"] == "point"].sum())
+        abroad = records["lon"].notna() & records["mun_code_point"].isna()
         values = {"placed": number(placed), "labs": counted(int(labs.sum()), "labs", language)}
         found.append(say("note.points", language, **values))
         found += _counts(language, (("note.abroad", int(labs[abroad].sum())),))
@@ -137,10 +136,11 @@ def notes(view: View, release: Release, selection: Selection) -> tuple[str, ...]
         language,
         (
             ("note.undecided", selection.labs_date_undecided),
+            ("note.state_unknown", selection.labs_state_unknown),
             ("note.other_kind", selection.labs_other_kind),
         ),
     )
-    if not share_is_defined(view):
+    if not view.filters().share_is_defined:
         found.append(say("note.no_share", language))
     else:
         found.append(f"{say('note.share', language)} {say('note.interval', language)}")

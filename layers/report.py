@@ -12,6 +12,7 @@ from typing import Final
 
 from geo.errors import OutputError
 from geo.process import Processed
+from geo.text import printable
 
 _LINES_SHOWN: Final = 20
 _ROWS_SHOWN: Final = 8
@@ -98,16 +99,22 @@ def report_text(processed: Processed) -> str:
 
 def _lines(processed: Processed) -> Iterator[str]:
     reading, placing, joining = processed.release.report, processed.placing, processed.joining
-    yield f"Release {processed.release.id}" + (
+    yield f"Release {printable(processed.release.id)}" + (
         " (ILLUSTRATIVE: generated for demonstration)" if processed.release.illustrative else ""
     )
     where = f", sheet {_quoted(reading.sheet)}" if reading.sheet else ""
-    yield f"File {_plain(reading.file)}{where}, sha256 {reading.sha256[:16]}…"
+    yield f"File {printable(reading.file)}{where}, sha256 {reading.sha256[:16]}…"
     yield f"Headings in row {reading.header_row}:"
     for name, heading in reading.columns.items():
-        yield f"  {name:13} {_plain(heading)}"
+        yield f"  {name:13} {printable(heading)}"
     if reading.unread_columns:
-        yield f"  not used      {_plain(', '.join(reading.unread_columns))}"
+        yield f"  not used      {printable(', '.join(reading.unread_columns))}"
+    if reading.missing:
+        yield f"  not found     {', '.join(reading.missing)} (--map FIELD=HEADING names one)"
+    for name, rows in reading.other_sheets:
+        yield f"NOT READ: sheet {_quoted(name)} with {rows:,} rows (--sheet chooses one)"
+    for remark in reading.remarks:
+        yield f"Note: {remark}."
     yield ""
     yield (
         f"{reading.rows_read:,} rows read = {reading.rows_kept:,} kept "
@@ -118,7 +125,7 @@ def _lines(processed: Processed) -> Iterator[str]:
         yield from _listed(
             {"row set aside": "Rows set aside"}.get(effect, f"{effect.capitalize()}, row kept"),
             [
-                (p.row, f"{_plain(p.column)} {_quoted(p.value)}: {p.reason}".strip())
+                (p.row, f"{printable(p.column)} {_quoted(p.value)}: {p.reason}".strip())
                 for p in problems
             ],
         )
@@ -128,7 +135,7 @@ def _lines(processed: Processed) -> Iterator[str]:
     yield "Records by how much of the place is known: " + _counts(placing.by_precision)
     yield "Municipality found by: " + _counts(placing.by_method)
     yield from _listed(
-        "Municipalities taken by their spelling",
+        "Places taken by their spelling",
         [(row, f"{_quoted(given)} as {name}") for row, given, name in placing.by_spelling],
     )
     yield from _listed(
@@ -194,10 +201,5 @@ def _counts(counts: dict[str, int]) -> str:
     return ", ".join(f"{word} {number:,}" for word, number in counts.items())
 
 
-def _plain(text: str) -> str:
-    # Control characters of a file must not steer the terminal.
-    return "".join(letter if letter.isprintable() else "�" for letter in text)
-
-
 def _quoted(text: str) -> str:
-    return f"'{_plain(text)}'"
+    return f"'{printable(text)}'"

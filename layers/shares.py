@@ -30,22 +30,6 @@ GEOMETRY: Final = {"state": "states_drawing", "municipality": "municipalities_dr
 """The reference layer that is drawn at each level."""
 
 
-def share_is_defined(view: View) -> bool:
-    """Return whether active and inactive labs both pass the filters of a view.
-
-    Parameters
-    ----------
-    view : View
-        What the reader asked for.
-
-    Returns
-    -------
-    bool
-        False where a share could only be 0 or 1 because the filter makes it so.
-    """
-    return not view.statuses or {"active", "inactive"} <= set(view.statuses)
-
-
 def areas(view: View, summary: pd.DataFrame) -> pd.DataFrame:
     """Return every area of a level with its figures, in the order it is drawn.
 
@@ -73,7 +57,7 @@ def areas(view: View, summary: pd.DataFrame) -> pd.DataFrame:
     for column in ("labs", "active", "inactive", "unspecified"):
         table[column] = table["code"].map(figures[column]).fillna(0).astype("int64")
     for column in ("active_share", "active_share_low", "active_share_high"):
-        known = figures[column] if share_is_defined(view) else figures[column] * np.nan
+        known = figures[column] if view.filters().share_is_defined else figures[column] * np.nan
         table[column] = table["code"].map(known)
     for column in ("labs_per_1000_km2", "labs_per_100k"):
         if column in figures:
@@ -165,7 +149,7 @@ def _share_classes(
     """Return classes 0 no labs, 1 too few of known status, 2 zero, then the steps."""
     language = view.language
     no_labs = _entry(say("legend.no_labs", language), NO_DATA_COLOR)
-    if not share_is_defined(view):
+    if not view.filters().share_is_defined:
         undefined = _entry(say("legend.no_share", language), GREYED_COLOR, hatched=True)
         return np.where(table["labs"] > 0, 1, 0).astype(np.int64), [no_labs, undefined]
     few = (table["active"] + table["inactive"]).to_numpy() < SMALL_NUMBER
@@ -222,7 +206,7 @@ def figures(view: View, area: Mapping[Hashable, Any]) -> str:
         if asked and (status != "unspecified" or area[status]):
             counts.append(counted(area[status], status, language))
     parts = [", ".join(counts)]
-    if share_is_defined(view) and not pd.isna(area["active_share"]):
+    if view.filters().share_is_defined and not pd.isna(area["active_share"]):
         parts.append(say("label.share", language, **share_words(area)))
         if area["active"] + area["inactive"] < SMALL_NUMBER:
             parts.append(say("label.small", language, number=SMALL_NUMBER))

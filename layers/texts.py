@@ -22,6 +22,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "kind.concentration area": ("concentration area", "área de concentración"),
     "kind.pill press": ("pill press", "centro de confección de pastillas"),
     "kind.storehouse": ("storehouse", "bodega"),
+    "kind.other": ("other kind", "otro tipo"),
     "kind.unspecified": ("kind not stated", "tipo no especificado"),
     "precision.point": ("point", "punto"),
     "precision.locality": ("locality", "localidad"),
@@ -176,6 +177,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "note.undecided": (
         "Left out because their date does not show whether they fall in the period: {labs}.",
         "Excluidos porque su fecha no permite saber si caen en el periodo: {labs}.",
+    ),
+    "note.state_unknown": (
+        "Left out because their state is not known: {labs}.",
+        "Excluidos porque se desconoce su estado: {labs}.",
     ),
     "note.other_kind": (
         "Left out because their kind is not counted as a lab here: {labs}.",

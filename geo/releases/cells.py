@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, ZipError
 
@@ -24,10 +26,21 @@ _DELIMITERS: Final = ",;\t|"
 
 @dataclass(frozen=True)
 class Sheet:
-    """The cells of one sheet; row ``k`` of the file is ``rows[k - 1]``."""
+    """The cells of one sheet; row ``k`` of the file is ``rows[k - 1]``.
+
+    Attributes
+    ----------
+    name : str
+        Name of the sheet; empty for a text table.
+    rows : list of list of Cell
+        The cells.
+    remarks : tuple of str
+        What had to be assumed to read them.
+    """
 
     name: str
     rows: list[list[Cell]] = field(repr=False)
+    remarks: tuple[str, ...] = ()
 
 
 def read_cells(path: Path) -> list[Sheet]:
@@ -82,24 +95,46 @@ def _read_workbook(path: Path) -> list[Sheet]:
 
 
 def _read_text(path: Path) -> Sheet:
-    raw = path.read_bytes()
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        # Windows-1252 gives a letter to every byte but five: those become the replacement mark.
-        text = raw.decode("cp1252", errors="replace")
+    text, remarks = _decode(path.read_bytes())
     delimiter = _delimiter(text)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        rows = _split(text, delimiter, csv.QUOTE_MINIMAL)
     except csv.Error as error:
-        raise ReleaseError(f"{path.name}: is not a readable text table ({error})") from error
-    return Sheet("", [list(row) for row in rows])
+        # One quotation mark without its pair would swallow every line after it.
+        remarks.append(f"quotation marks do not pair ({error}): they were read as text")
+        try:
+            rows = _split(text, delimiter, csv.QUOTE_NONE)
+        except csv.Error as fault:
+            raise ReleaseError(f"{path.name}: is not a readable text table ({fault})") from fault
+    return Sheet("", [list(row) for row in rows], tuple(remarks))
+
+
+def _decode(raw: bytes) -> tuple[str, list[str]]:
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16", errors="replace"), ["the text is UTF-16"]
+    try:
+        return raw.decode("utf-8-sig"), []
+    except UnicodeDecodeError:
+        # Windows-1252 gives a letter to every byte but five: those become the replacement mark.
+        return raw.decode("cp1252", errors="replace"), [
+            "the text is not UTF-8: it was read as Windows-1252; look whether its accents are right"
+        ]
+
+
+def _split(text: str, delimiter: str, quoting: Literal[0, 3]) -> list[list[str]]:
+    lines = io.StringIO(text, newline="")
+    return list(csv.reader(lines, delimiter=delimiter, quoting=quoting, strict=True))
 
 
 def _delimiter(text: str) -> str:
     lines = [line for line in text.splitlines()[:50] if line.strip()]
-    # The true delimiter stands in most lines; title lines may lack it.
-    return max(_DELIMITERS, key=lambda mark: sum(min(line.count(mark), 20) for line in lines))
+
+    def regularity(mark: str) -> tuple[int, int]:
+        # The true delimiter stands equally often in most lines; titles and notes are irregular.
+        counts = Counter(count for line in lines if (count := line.count(mark)))
+        return max(((times, count) for count, times in counts.items()), default=(0, 0))
+
+    return max(_DELIMITERS, key=regularity)
 
 
 def as_text(cell: Cell) -> str:

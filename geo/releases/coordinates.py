@@ -47,8 +47,13 @@ def mend(lon: float, lat: float) -> tuple[float, float, str]:
     Raises
     ------
     ValueError
-        If the pair is no place on earth and no reading of it lies in Mexico.
+        If the pair is 0, 0, or no place on earth and no reading of it lies in
+        Mexico.
     """
+    if lon == 0 and lat == 0:
+        raise ValueError(
+            "0, 0 lies in the Atlantic: the usual sign of coordinates that are missing"
+        )
     if in_box(lon, lat):
         return lon, lat, ""
     if in_box(-abs(lon), abs(lat)):

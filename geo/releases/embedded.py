@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -33,13 +35,17 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(_index(), key=lambda name: str(_index()[name]["published"])))
 
 
-def read_embedded(name: str) -> Release:
+def read_embedded(
+    name: str, *, columns: Mapping[str, str] | None = None, sheet: str | None = None
+) -> Release:
     """Return an embedded release, read from its file like any other.
 
     Parameters
     ----------
     name : str
         One of :func:`names`.
+    columns, sheet : optional
+        See :func:`geo.releases.read`.
 
     Returns
     -------
@@ -56,6 +62,8 @@ def read_embedded(name: str) -> Release:
     entry = _index()[name]
     release = read(
         _DATA / entry["file"],
+        columns=columns,
+        sheet=sheet,
         release_id=name,
         publisher=entry["publisher"],
         corps=entry["corps"],
@@ -67,4 +75,4 @@ def read_embedded(name: str) -> Release:
             f"the embedded release {name} is not the file that releases.json names: its sha256 is "
             f"{release.report.sha256}; install labatlas again"
         )
-    return release
+    return replace(release, illustrative=entry["illustrative"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -50,7 +51,7 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "corps": (
         "corporacion", "dependencia", "institucion", "autoridad", "fuerza", "corps", "agency",
-        "unidad", "quien asegura",
+        "quien asegura",
     ),
     "count": (
         "cantidad", "numero de laboratorios", "no de laboratorios", "num de laboratorios",
@@ -60,6 +61,7 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
 """Fields that a column can be mapped to, each with the folded headings that name it."""
 
 _FIELD_OF: Final = {fold(heading): name for name, many in FIELDS.items() for heading in many}
+_UNITS: Final = frozenset({"unidad", "unidades", "unidad de medida", "medida", "kg", "kilogramos"})
 _SEARCHED_ROWS: Final = 60
 
 
@@ -71,8 +73,11 @@ class Header:
     ----------
     row : int
         Row of the headings (the last, where they take two), the first being 1.
+    width : int
+        Number of columns up to the last that has a heading.
     headings : tuple of str
-        Heading of each column, made unique; empty ones become ``column N``.
+        Heading of each column, made unique; empty ones become ``column N``,
+        and so do columns beyond the last heading that hold anything.
     fields : dict of str to int
         Column index of each field found or mapped.
     titles : tuple of (int, str)
@@ -80,6 +85,7 @@ class Header:
     """
 
     row: int
+    width: int
     headings: tuple[str, ...]
     fields: dict[str, int] = field(repr=False)
     titles: tuple[tuple[int, str], ...] = field(repr=False)
@@ -104,7 +110,7 @@ def find_header(sheet: Sheet, columns: Mapping[str, str] | None = None) -> Heade
     Header or None
         The header; None where fewer than two fields are found.
     """
-    wanted = {fold(heading): name for name, heading in (columns or {}).items()}
+    wanted = {_key(heading): name for name, heading in (columns or {}).items()}
     candidates = []
     for index, row in enumerate(sheet.rows[:_SEARCHED_ROWS]):
         single = [as_text(cell) for cell in row]
@@ -117,12 +123,14 @@ def find_header(sheet: Sheet, columns: Mapping[str, str] | None = None) -> Heade
         return None
     # Of equals one row goes before two: a title above the header adds nothing to it.
     last, _, texts, fields = max(candidates, key=lambda c: (len(c[3]), c[1], -c[0]))
+    width = _width(texts)
+    texts += [""] * (max(map(_width, sheet.rows[last:])) - len(texts))
     titles = [
         (number, text)
         for number, row in enumerate(sheet.rows[:last], start=1)
         if (text := " ".join(filter(None, map(as_text, row))))
     ]
-    return Header(last + 1, _unique(texts), fields, tuple(titles))
+    return Header(last + 1, width, _unique(texts), fields, tuple(titles))
 
 
 def check_mapping(columns: Mapping[str, str]) -> None:
@@ -177,11 +185,14 @@ def choose_sheet(
         If a mapped heading does not stand in the header.
     """
     check_mapping(columns or {})
+    twice = [heading for heading, n in Counter((columns or {}).values()).items() if n > 1]
+    if twice:
+        raise ColumnError(f"{file}: {', '.join(twice)} is mapped to more than one field")
     if name is not None:
         chosen = [sheet for sheet in sheets if sheet.name == name]
         if not chosen:
             names = ", ".join(sheet.name for sheet in sheets)
-            raise ReleaseError(f"{file}: has no sheet {name!r}; it has {names}")
+            raise ReleaseError(f"{file}: has no sheet {name!r}; it has {names or 'none by name'}")
         sheets = chosen
     found = [
         (sheet, header) for sheet in sheets if (header := find_header(sheet, columns)) is not None
@@ -193,15 +204,30 @@ def choose_sheet(
             "names, map them: columns={'date': 'HEADING'} or --map date=HEADING"
         )
     sheet, header = max(found, key=lambda pair: len(pair[1].fields))
-    for name_, heading in (columns or {}).items():
-        if name_ not in header.fields or fold(header.headings[header.fields[name_]]) != fold(
-            heading
-        ):
+    known = set(map(_key, header.headings))
+    for field_name, heading in (columns or {}).items():
+        if _key(heading) not in known:
             raise ColumnError(
-                f"{file}: no column is headed {heading!r} (mapped to {name_}); "
+                f"{file}: no column is headed {heading!r} (mapped to {field_name}); "
                 f"the headings are {', '.join(header.headings)}"
             )
     return sheet, header
+
+
+def names_columns(texts: Sequence[str]) -> bool:
+    """Return whether a row is one of headings: two of its cells or more name fields.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        The cells of a row.
+
+    Returns
+    -------
+    bool
+        True for a header repeated below the first.
+    """
+    return sum(fold(text) in _FIELD_OF for text in texts) >= 2
 
 
 def _two_rows(upper: list[str], lower_cells: Sequence[Cell]) -> list[str]:
@@ -214,25 +240,42 @@ def _two_rows(upper: list[str], lower_cells: Sequence[Cell]) -> list[str]:
 
 def _recognise(texts: Sequence[str], wanted: Mapping[str, str]) -> dict[str, int]:
     fields: dict[str, int] = {}
-    folded = [fold(text) for text in texts]
-    for index, heading in enumerate(folded):
-        if heading in wanted:
-            fields.setdefault(wanted[heading], index)
+    for index, heading in enumerate(_unique(texts)):
+        if _key(heading) in wanted:
+            fields.setdefault(wanted[_key(heading)], index)
     taken = set(fields.values())
+    folded = [fold(text) for text in texts]
+    measured = not _UNITS.isdisjoint(folded)
     for index, heading in enumerate(folded):
         name = _FIELD_OF.get(heading)
-        if name is not None and index not in taken:
+        # "350" beside "kg" is no number of labs.
+        if name is not None and index not in taken and not (name == "count" and measured):
             fields.setdefault(name, index)
     return fields
 
 
+def _key(heading: str) -> str:
+    # A heading such as "#" would fold to nothing.
+    return fold(heading) or heading.strip()
+
+
+def _width(row: Sequence[Cell]) -> int:
+    width = len(row)
+    while width and not as_text(row[width - 1]):
+        width -= 1
+    return width
+
+
 def _unique(texts: Sequence[str]) -> tuple[str, ...]:
-    seen: dict[str, int] = {}
+    used: set[str] = set()
     headings = []
     for number, text in enumerate(texts, start=1):
-        heading = text or f"column {number}"
+        heading = plain = text or f"column {number}"
+        repeat = 1
         # Databases take "Fecha" and "FECHA" for one name.
-        key = heading.casefold()
-        seen[key] = seen.get(key, 0) + 1
-        headings.append(heading if seen[key] == 1 else f"{heading} ({seen[key]})")
+        while heading.casefold() in used:
+            repeat += 1
+            heading = f"{plain} ({repeat})"
+        used.add(heading.casefold())
+        headings.append(heading)
     return tuple(headings)

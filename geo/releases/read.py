@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final, TypeVar
@@ -15,15 +17,22 @@ from geo.records import COLUMNS, RAW_PREFIX
 from geo.releases import values
 from geo.releases.cells import Cell, as_text, read_cells
 from geo.releases.coordinates import mend
-from geo.releases.headings import Header, choose_sheet
+from geo.releases.headings import Header, choose_sheet, names_columns
 from geo.releases.release import Release
 from geo.releases.report import Effect, Problem, ReadingReport
 from geo.text import fold, says_nothing
 
 T = TypeVar("T")
 
-_TOTALS: Final = ("total", "totales", "subtotal", "sub total", "suma", "gran total")
+_TOTAL: Final = re.compile(
+    r"(gran |sub ?)?total(es)?\b.*|.* (gran |sub ?)?total|suma( total| de .*)?|sumatoria\b.*"
+)
+_REAL_TOTAL: Final = frozenset({"suma"})
+"""Names of places that read like a line of totals: Suma lies in Yucatán."""
 _ILLUSTRATIVE: Final = ("ilustrativo", "ilustrativa", "illustrative")
+_EXPECTED: Final = ("date", "state", "municipality", "status", "drug", "kind")
+_OURS: Final = frozenset({"release", "source_sha256", "date_precision", "place_precision"})
+_BEYOND: Final = "stands beyond the last heading: are the cells of this row shifted?"
 _LOOK: Final = "look at the cell in the file; put it right there and read the file again"
 
 
@@ -42,8 +51,9 @@ def read(
     """Return a release: its records, and a report of what was not understood.
 
     Nothing is lost unsaid: every row below the header that is not empty
-    becomes a record or stands in the report with its reason, and a value that
-    cannot be read is dropped alone while its row stays.
+    becomes a record or stands in the report with its reason. A value that
+    cannot be read is dropped alone while its row stays, but for a number of
+    labs: a row whose count cannot be read is set aside.
 
     Parameters
     ----------
@@ -79,8 +89,15 @@ def read(
         If ``columns`` names a field or a heading that does not exist.
     """
     path = Path(path)
-    file = file_name or path.name
-    chosen, header = choose_sheet(read_cells(path), columns, sheet, file)
+    # A name that is no Unicode text, as in some archives, could not be written anywhere.
+    file = os.fsencode(file_name or path.name).decode("utf-8", "replace")
+    sheets = read_cells(path)
+    chosen, header = choose_sheet(sheets, columns, sheet, file)
+    if set(header.headings) >= _OURS:
+        raise ReleaseError(
+            f"{file}: is a table that labatlas wrote; read the release that it was made from, "
+            "which says how much of each date and place is known"
+        )
     table = _Table(chosen.rows, header)
     if not table.numbers:
         raise ReleaseError(f"{file}: there is no row of data below the header in row {header.row}")
@@ -93,6 +110,13 @@ def read(
         titles=header.titles,
         header_row=header.row,
         columns={name: header.headings[index] for name, index in header.fields.items()},
+        missing=tuple(name for name in _EXPECTED if name not in header.fields),
+        other_sheets=tuple(
+            (other.name, filled)
+            for other in sheets
+            if other is not chosen and (filled := sum(map(any, _texts_of(other.rows))))
+        ),
+        remarks=chosen.remarks,
         unread_columns=tuple(
             heading
             for index, heading in enumerate(header.headings)
@@ -117,6 +141,10 @@ def read(
     )
 
 
+def _texts_of(rows: Sequence[Sequence[Cell]]) -> Iterator[list[str]]:
+    return ([as_text(cell) for cell in row] for row in rows)
+
+
 class _Table:
     """The rows below a header, read column by column into records."""
 
@@ -131,12 +159,16 @@ class _Table:
         self.numbers = [number for number, _ in below]
         kept = [(number, row) for number, row in below if self._keeps(number, row)]
         counts = self._column("count", kept)
+        counted = "count" in header.fields
         self.labs: list[int] = []
         self.kept: list[tuple[int, Sequence[Cell]]] = []
         for (number, row), cell in zip(kept, counts, strict=True):
             try:
                 self.labs.append(values.read_count(cell))
                 self.kept.append((number, row))
+                if counted and as_text(cell) == "":
+                    # A formula that was never worked out looks empty too.
+                    self._report(number, "count", cell, "no number; read as 1", "value corrected")
             except ValueError as error:
                 self._report(number, "count", cell, str(error), "row set aside")
 
@@ -159,7 +191,8 @@ class _Table:
             "place_precision": ["none" if x is None else "point" for x in lon],
             "status": self._words("status", values.read_status, "unspecified"),
             "drug": self._words("drug", values.read_drug, "unspecified"),
-            "kind": self._words("kind", values.read_kind, "unspecified"),
+            # A word that is not known is no silence: it does not count as a laboratory.
+            "kind": self._words("kind", values.read_kind, "other"),
             "corps": [text or corps for text in self._texts("corps")],
             "labs": self.labs,
         }
@@ -173,22 +206,32 @@ class _Table:
     def _keeps(self, number: int, row: Sequence[Cell]) -> bool:
         texts = [as_text(cell) for cell in row]
         filled = [text for text in texts if text]
-        folded = [fold(text) for text in filled]
-        # A state or municipality may be called so, but never with "total" as its first word.
-        if any(text in _TOTALS or text.split()[:1] == ["total"] for text in folded[:2]):
+        if self._is_total(texts):
             reason = "a line of totals"
-        elif folded == [fold(heading) for heading in self.header.headings if heading in filled]:
-            reason = "the headings again"
+        elif names_columns(texts):
+            reason = "headings again; the rows below are read under the first ones"
         elif len(filled) == 1 and len(self.header.headings) > 2:
             reason = "only one cell is filled: a note or a section heading"
         elif not any(texts[i] for i in self._meant() if i < len(texts)):
             reason = "no column with a known meaning is filled: a note"
         else:
+            beyond = [text for text in texts[self.header.width :] if text]
+            if beyond:
+                self._report(number, "", " | ".join(beyond), _BEYOND, "value dropped")
             return True
         self.problems.append(
             Problem(number, "", " | ".join(filled), reason, "row set aside",
                     "nothing, if it is no raid; else fill its cells and read the file again")
         )  # fmt: skip
+        return False
+
+    def _is_total(self, texts: Sequence[str]) -> bool:
+        for index, text in enumerate(texts):
+            folded = fold(text)
+            if folded:
+                # Only the first words of a line can make it one of totals.
+                named = index == self.header.fields.get("municipality")
+                return bool(_TOTAL.fullmatch(folded)) and not (named and folded in _REAL_TOTAL)
         return False
 
     def _meant(self) -> list[int]:
@@ -244,8 +287,9 @@ class _Table:
             mended: tuple[float, float] | tuple[None, None] = (None, None)
             if (lon is None) != (lat is None):
                 missing = "longitude" if lon is None else "latitude"
-                self._report(number, "lat" if lon is None else "lon", f"{lon or lat:g}",
-                             f"there is no {missing} to go with it", "value dropped")  # fmt: skip
+                alone, column = (lat, "lat") if lon is None else (lon, "lon")
+                reason = f"there is no {missing} to go with it"
+                self._report(number, column, f"{alone:g}", reason, "value dropped")
             if lon is not None and lat is not None:
                 given = f"{lon:g}, {lat:g}"
                 try:

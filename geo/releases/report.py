@@ -54,8 +54,15 @@ class ReadingReport:
         Row of the headings (the last, where they take two).
     columns : dict of str to str
         Heading found for each field.
+    missing : tuple of str
+        Fields that the reader looked for in vain and that change what is
+        counted: all rows are of unspecified status, drug or kind.
     unread_columns : tuple of str
         Headings with no known meaning; their cells are kept as ``raw_``.
+    other_sheets : tuple of (str, int)
+        Sheets of the file that were not read: name and number of rows.
+    remarks : tuple of str
+        What had to be assumed to read the file.
     rows_read : int
         Rows below the header that are not empty.
     rows_kept : int
@@ -70,7 +77,10 @@ class ReadingReport:
     titles: tuple[tuple[int, str], ...]
     header_row: int
     columns: dict[str, str]
+    missing: tuple[str, ...]
     unread_columns: tuple[str, ...]
+    other_sheets: tuple[tuple[str, int], ...]
+    remarks: tuple[str, ...]
     rows_read: int
     rows_kept: int
     problems: tuple[Problem, ...] = field(repr=False)

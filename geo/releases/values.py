@@ -43,7 +43,18 @@ _MONTH_NUMBER: Final = re.compile(r"(?:(\d{4}) (\d{1,2})|(\d{1,2}) (\d{4}))")
 _NAMED_MONTH: Final = re.compile(
     r"(?:(\d{1,2}) ?(?:de )?)?([a-z]+) ?(?:de |del |del ano )?(\d{4}|\d{2})"
 )
-_CLOCK: Final = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[apAP]\.? ?[mM]\.?)?$")
+_ENGLISH: Final = re.compile(r"([a-z]+) (\d{1,2}) (\d{4})")
+_CLOCK: Final = re.compile(
+    r"[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[ap]\.? ?m\.?| ?h(rs)?\.?| ?Z|[+-]\d{2}:?\d{2})?$",
+    re.IGNORECASE,
+)
+_ORDINAL: Final = re.compile(r"^(primero\b|1 ?(ro|er|o)?[.º°]+)", re.IGNORECASE)
+_DECIMAL: Final = re.compile(r"\d{3,}\.\d+")
+_THOUSANDS: Final = re.compile(r"\d{1,3}([, ]\d{3})+")
+_MOST_LABS: Final = 10_000
+"""More labs than any release reports in one row: above it a number is taken for a fault."""
+_PIVOT: Final = 70
+"""Two-digit years from here on are of the 20th century."""
 
 STATUS_WORDS: Final = {
     "active": (
@@ -102,24 +113,32 @@ def read_date(cell: Cell) -> tuple[date | None, str]:
     text = as_text(cell)
     if says_nothing(text):
         return None, "none"
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        if float(cell) in _YEARS:
-            return date(int(cell), 1, 1), "year"
-        if _EXCEL_SERIALS[0] <= cell <= _EXCEL_SERIALS[-1]:
-            return _EXCEL_EPOCH + timedelta(days=int(cell)), "day"
+    text = text.removesuffix(".0")
+    if isinstance(cell, int | float) or text.isdecimal() or _DECIMAL.fullmatch(text):
+        return _read_date_number(text)
     return _read_date_text(text)
 
 
+def _read_date_number(text: str) -> tuple[date, str]:
+    if match := _COMPACT.fullmatch(text):
+        return _day(int(match[1]), int(match[2]), int(match[3]), text), "day"
+    number = float(text) if text.isdecimal() or _DECIMAL.fullmatch(text) else 0.0
+    if number in _YEARS:
+        return date(int(number), 1, 1), "year"
+    if _EXCEL_SERIALS[0] <= number <= _EXCEL_SERIALS[-1]:
+        return _EXCEL_EPOCH + timedelta(days=int(number)), "day"
+    raise ValueError("a number that is no date (as 20220720), no year and no Excel serial")
+
+
 def _read_date_text(text: str) -> tuple[date, str]:
-    folded = _WEEKDAY.sub("", fold(_CLOCK.sub("", text)))
-    if match := (_YEAR_MONTH_DAY.fullmatch(folded) or _COMPACT.fullmatch(folded)):
+    folded = fold(_ORDINAL.sub("1 ", _CLOCK.sub("", text)))
+    folded = _WEEKDAY.sub("", folded)
+    if match := _YEAR_MONTH_DAY.fullmatch(folded):
         year, month, day = map(int, match.groups())
         return _day(year, month, day, text), "day"
     if match := _DAY_MONTH_YEAR.fullmatch(folded):
         day, month, year = map(int, match.groups())
         return _day(_full_year(year), month, day, text), "day"
-    if folded.isdigit() and int(folded) in _YEARS:
-        return date(int(folded), 1, 1), "year"
     if match := _MONTH_NUMBER.fullmatch(folded):
         year, month = map(int, (match[1], match[2]) if match[1] else (match[4], match[3]))
         return _day(year, month, 1, text), "month"
@@ -129,6 +148,8 @@ def _read_date_text(text: str) -> tuple[date, str]:
         if match[1]:
             return _day(year, month, int(match[1]), text), "day"
         return _day(year, month, 1, text), "month"
+    if (match := _ENGLISH.fullmatch(folded)) and match[1] in _MONTHS:
+        return _day(int(match[3]), _MONTHS[match[1]], int(match[2]), text), "day"
     raise ValueError("not a date that can be read (day first, as 20/07/2022)")
 
 
@@ -154,8 +175,9 @@ def read_date_parts(year: Cell, month: Cell, day: Cell) -> tuple[date | None, st
         If a part is no number, or the three make no date that exists.
     """
     y, m, d = (_part(cell) for cell in (year, month, day))
-    if y is None:
+    if y is None or y == 9999:
         return None, "none"
+    m, d = (None if part in (0, 98, 99) else part for part in (m, d))
     given = "-".join(map(as_text, (year, month, day)))
     if m is None:
         return _day(y, 1, 1, given), "year"
@@ -165,26 +187,29 @@ def read_date_parts(year: Cell, month: Cell, day: Cell) -> tuple[date | None, st
 
 
 def _part(cell: Cell) -> int | None:
-    text = as_text(cell)
-    if says_nothing(text) or text in ("0", "98", "99", "9999"):
+    text = as_text(cell).removesuffix(".0")
+    if says_nothing(text):
         return None
     folded = fold(text)
     if folded in _MONTHS:
         return _MONTHS[folded]
-    if not folded.isdigit():
+    if not folded.isdecimal():
         raise ValueError(f"{text!r} is no part of a date")
     return int(folded)
 
 
 def _full_year(year: int) -> int:
-    return year + 2000 if year < 100 else year
+    if year >= 100:
+        return year
+    return year + (1900 if year >= _PIVOT else 2000)
 
 
 def _day(year: int, month: int, day: int, text: str) -> date:
     try:
-        return _in_range(date(year, month, day))
+        found = date(year, month, day)
     except ValueError as error:
         raise ValueError(f"{text} is a day that does not exist") from error
+    return _in_range(found)
 
 
 def _in_range(day: date) -> date:
@@ -239,7 +264,8 @@ def read_drug(cell: Cell) -> str:
     ValueError
         If it names none that is known, or several.
     """
-    return _by_stem(cell, DRUG_STEMS)
+    text = as_text(cell)
+    return "unspecified" if says_nothing(text) else _only(_named(text, DRUG_STEMS))
 
 
 def read_kind(cell: Cell) -> str:
@@ -253,27 +279,33 @@ def read_kind(cell: Cell) -> str:
     Returns
     -------
     str
-        A kind of the record table; ``unspecified`` for an empty cell.
+        A kind of the record table: a laboratory where one is named, even
+        beside other kinds; ``unspecified`` for an empty cell.
 
     Raises
     ------
     ValueError
-        If it names none that is known, or several.
+        If it names none that is known, or several of which none is a
+        laboratory.
     """
-    return _by_stem(cell, KIND_STEMS)
-
-
-def _by_stem(cell: Cell, stems: Mapping[str, tuple[str, ...]]) -> str:
     text = as_text(cell)
     if says_nothing(text):
         return "unspecified"
+    found = _named(text, KIND_STEMS)
+    return "laboratory" if "laboratory" in found else _only(found)
+
+
+def _named(text: str, stems: Mapping[str, tuple[str, ...]]) -> list[str]:
     padded = f" {fold(text)} "
-    found = [word for word, many in stems.items() if any(f" {stem}" in padded for stem in many)]
-    if len(found) == 1:
-        return found[0]
+    return [word for word, many in stems.items() if any(f" {stem}" in padded for stem in many)]
+
+
+def _only(found: list[str]) -> str:
     if not found:
         raise ValueError("not a word that is known")
-    raise ValueError(f"names several: {', '.join(found)}")
+    if len(found) > 1:
+        raise ValueError(f"names several: {', '.join(found)}")
+    return found[0]
 
 
 def read_number(cell: Cell) -> float | None:
@@ -310,7 +342,7 @@ def read_count(cell: Cell) -> int:
     Parameters
     ----------
     cell : Cell
-        A whole number of 0 or more.
+        A whole number of 0 or more, thousands parted by commas or not.
 
     Returns
     -------
@@ -323,9 +355,12 @@ def read_count(cell: Cell) -> int:
     ValueError
         If the cell holds no such number.
     """
-    number = read_number(cell)
+    text = as_text(cell)
+    if _THOUSANDS.fullmatch(text):
+        text = text.replace(",", "").replace(" ", "")
+    number = read_number(text)
     if number is None:
         return 1
-    if number < 0 or not number.is_integer():
-        raise ValueError("not a whole number of labs")
+    if not 0 <= number <= _MOST_LABS or not number.is_integer():
+        raise ValueError(f"not a whole number of labs from 0 to {_MOST_LABS:,}")
     return int(number)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.process import Processed
-from layers.app.text import paragraph
+from layers.app.text import paragraph, plain
 from layers.app.words import tell
 from layers.files import safe_table
 from layers.words import number, say
@@ -33,6 +33,13 @@ def show_report(processed: Processed, language: str) -> None:
             aside=number(len(reading.set_aside)),
         )
     )
+    for name, rows in reading.other_sheets:
+        st.warning(plain(tell("report.sheet", language, sheet=name, rows=number(rows))))
+    if reading.missing:
+        fields = ", ".join(reading.missing)
+        st.warning(plain(tell("report.missing", language, fields=fields)))
+    for remark in reading.remarks:
+        st.warning(plain(remark))
     counts = ", ".join(
         f"{say(f'precision.{word}', language)} {number(rows)}"
         for word, rows in placing.by_precision.items()

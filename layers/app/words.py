@@ -151,6 +151,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{kept} of {read} rows of {file} became records; {aside} were set aside.",
         "{kept} de {read} renglones de {file} se convirtieron en registros; {aside} se apartaron.",
     ),
+    "report.sheet": (
+        "Sheet “{sheet}” with {rows} rows was not read.",
+        "La hoja «{sheet}», con {rows} renglones, no se leyó.",
+    ),
+    "report.missing": (
+        "No column was found for: {fields}. If there is one, name it under “Open your own file”.",
+        "No se halló columna para: {fields}. Si existe, indíquela en «Abrir un archivo propio».",
+    ),
     "report.placed": (
         "How well the places are known, in rows: {counts}.",
         "Con qué precisión se conocen los lugares, en renglones: {counts}.",

@@ -15,7 +15,7 @@ from shapely import Point
 
 from geo import reference
 from geo.data import alterations, make_illustrative, plan, spellings
-from geo.text import fold, fold_place, says_nothing, without_articles
+from geo.text import core, fold, fold_place, says_nothing
 
 FOLDER = Path(make_illustrative.__file__).parent
 TRUTH = Path(__file__).parents[1] / "data" / "illustrative_truth.csv"
@@ -265,9 +265,7 @@ def test_a_typing_error_is_one_letter_and_nearer_to_no_other_municipality():
     for code, text in spellings.MISSPELT.items():
         names = table[table["state_code"] == code[:2]].set_index("mun_code")["name"]
         edits = names.map(
-            lambda name, text=text: OSA.distance(
-                without_articles(fold_place(name)), without_articles(fold_place(text))
-            )
+            lambda name, text=text: OSA.distance(core(fold_place(name)), core(fold_place(text)))
         ).sort_values()
         assert edits.index[0] == code
         assert edits.iloc[0] == 1

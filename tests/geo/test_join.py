@@ -44,10 +44,18 @@ def test_disagreement_is_flagged_and_both_are_kept(make_records) -> None:
 
 
 def test_points_outside_mexico_are_told(make_records) -> None:
-    table, report = joined(make_records, {"lon": 2.35, "lat": 48.85}, CULIACAN)
-    assert report.outside == (2,)
-    assert table["mun_code_point"].isna().tolist() == [True, False]
-    assert np.isnan(table["nearest_port_km"].iloc[0])
+    paris = {"lon": 2.35, "lat": 48.85}
+    place = {"state_given": "Sinaloa", "mun_given": "Culiacán"}
+    table, report = joined(make_records, paris, {**place, **paris}, CULIACAN)
+    assert report.outside == (2, 3)
+    assert report.disagreements == ()
+    assert table["mun_code_point"].isna().tolist() == [True, True, False]
+    assert table["place_precision"].tolist() == ["none", "municipality", "point"]
+    assert table["lon"].tolist() == [2.35, 2.35, -107.39], "what the file gives stays"
+    assert table["place_disagrees"].fillna(False).tolist() == [False, True, False]
+    assert table["nearest_port_km"].isna().tolist() == [True, True, False]
+    # What the words say still gives a range.
+    assert table["nearest_port_km_max"].isna().tolist() == [True, False, False]
 
 
 def test_point_record_has_one_distance(make_records) -> None:

@@ -55,8 +55,23 @@ def test_unknown_words_are_refused(make_records) -> None:
         Filters(statuses=("open",))
     with pytest.raises(ChoiceError, match=r"begins .* after it ends"):
         Filters(start=date(2023, 2, 1), end=date(2023, 1, 1))
+    with pytest.raises(ChoiceError, match="state 99 unknown"):
+        Filters(states=("99",))
     with pytest.raises(RecordError):
         select(make_records({}, {"release": "r2"}))
+
+
+def test_labs_whose_state_is_unknown_stand_beside(make_records) -> None:
+    records = make_records({"state_code": "25"}, {"labs": 2}, {"state_code": "26"})
+    chosen = select(records, Filters(states=("25",)))
+    assert (len(chosen.records), chosen.labs_state_unknown) == (1, 2)
+    assert select(records).labs_state_unknown == 0
+
+
+def test_a_share_needs_both_statuses() -> None:
+    assert Filters().share_is_defined
+    assert Filters(statuses=("active", "inactive")).share_is_defined
+    assert not Filters(statuses=("active",)).share_is_defined
 
 
 def test_following_periods_share_out_every_day(make_records) -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.text import fold, fold_place, says_nothing, without_articles
+from geo.text import core, fold, fold_place, says_nothing
 
 
 @pytest.mark.parametrize(
@@ -25,11 +25,11 @@ def test_fold_place_writes_abbreviations_out() -> None:
 
 
 def test_articles_are_dropped_wherever_they_stand() -> None:
-    assert without_articles(fold("Fuerte, El")) == without_articles(fold("El Fuerte")) == "fuerte"
+    assert core(fold("Fuerte, El")) == core(fold("El Fuerte")) == "fuerte"
 
 
 def test_a_name_of_articles_alone_stays() -> None:
-    assert without_articles("los") == "los"
+    assert core("los") == "los"
 
 
 @pytest.mark.parametrize("text", ["", "  ", "S/D", "No especificado", "N/A", "SIN DATO"])

@@ -84,6 +84,7 @@ def test_read_prints_and_writes(answer: Path, tmp_path: Path) -> None:
     ("words", "message"),
     [
         (["missing.xlsx"], "no such file"),
+        (["illustrative-2023-09"], "neither a file nor an embedded release; embedded are"),
         (["--map", "colour=cuando"], "cannot map colour"),
         (["--map", "date=WHEN"], "no column is headed 'WHEN'"),
         (["--sheet", "Hoja9"], "has no sheet 'Hoja9'"),
@@ -94,12 +95,62 @@ def test_read_prints_and_writes(answer: Path, tmp_path: Path) -> None:
 def test_errors_end_with_status_1_and_what_to_do(
     answer: Path, words: list[str], message: str
 ) -> None:
-    command = words if words[0] == "missing.xlsx" else [answer, *words]
+    command = [answer, *words] if words[0].startswith("--") else words
     result = run("read", *command)
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: ") or "\nError: " in result.stderr
     assert message in result.stderr
     assert "Traceback" not in result.output
+
+
+def test_a_product_says_what_it_is_and_what_was_counted() -> None:
+    text = run("summary", "--state", "Sinaloa", "--from", "2023-01-01").stdout
+    assert text.startswith("ILLUSTRATIVE: generated for demonstration")
+    assert "Filters: start 2023-01-01; kinds laboratory, unspecified; states 25." in text
+    figures = json.loads(run("summary", "--json", "--from", "2023-01-01").stdout)
+    assert figures["filters"]["start"] == "2023-01-01"
+
+
+def test_a_share_of_one_status_is_none() -> None:
+    figures = json.loads(run("summary", "--json", "--status", "active").stdout)
+    assert (figures["labs"], figures["active_share"]) == (182, None)
+    assert "No share: the filter of status" in run("summary", "--status", "active").stdout
+
+
+def test_small_shares_are_marked() -> None:
+    text = run("summary", "--by", "state").stdout
+    assert "33.3% *" in text
+    assert "* fewer than 5 labs of known status" in text
+
+
+def test_an_unknown_corps_is_no_zero() -> None:
+    result = run("summary", "--corps", "ejercito")
+    assert result.exit_code == 1
+    assert "no record is of the corps ejercito; the release has SEDENA" in result.stderr
+
+
+def test_no_file_is_written_over_another(answer: Path, tmp_path: Path) -> None:
+    before = answer.read_bytes()
+    for words in (["--out", answer], ["--report", answer]):
+        result = run("read", answer, "--map", "date=cuando", *words)
+        assert result.exit_code == 1
+        assert "written over another" in result.stderr
+    assert answer.read_bytes() == before
+
+
+def test_a_release_can_be_told_who_published_it(answer: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.geojson"
+    words = ["--map", "date=cuando", "--id", "330026424002985", "--publisher", "SEDENA"]
+    run("read", answer, *words, "--published", "2025-01-07", "--out", out)
+    assert "330026424002985, publisher SEDENA, published 2025-01-07" in out.read_text("utf-8")
+
+
+def test_text_of_a_file_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Estado,Fecha,Corporación\nSinaloa,2022,\x1b]0;x\x07\n")
+    assert "\x1b" not in run("summary", path, "--by", "corps").output
+    path.write_text("Est\x1b[31mado,Fecha,x\n\n")
+    assert "\x1b" not in run("read", path, "--map", "date=y").output
 
 
 def test_nothing_read_is_status_1(tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def test_notes_count_what_is_not_on_the_map(small):
 
 def test_coordinates_outside_mexico_are_told(processed):
     made = processed(
-        {"lon": 2.35, "lat": 48.85, "place_precision": "point", "mun_code_point": None}
+        {"lon": 2.35, "lat": 48.85, "place_precision": "state", "mun_code_point": None}
     )
     assert "are not drawn: 1 lab." in said(compose(View(), made).notes, "Their coordinates")
 

@@ -1,16 +1,18 @@
 import json
 import re
+import sqlite3
 from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import OutputError
 from geo.process import Processed, process
-from layers.files import safe_table, safe_text, write_records
+from layers.files import provenance, safe_table, safe_text, write_records
 
 HOSTILE = '=HYPERLINK("http://example.org","x")'
 
@@ -75,6 +77,29 @@ def test_geojson_follows_rfc_7946(tmp_path: Path, processed: Processed) -> None:
     )
 
 
+def test_files_say_where_they_come_from(tmp_path: Path, processed: Processed) -> None:
+    sha256 = processed.release.report.sha256
+    paths = [write_records(processed, tmp_path / f"out{e}") for e in (".geojson", ".gpkg")]
+    texts = [json.loads(paths[0].read_text("utf-8"))["description"]]
+    with sqlite3.connect(paths[1]) as database:
+        texts += database.execute("SELECT description FROM gpkg_contents").fetchone()
+    schema = pq.read_schema(write_records(processed, tmp_path / "out.parquet"))
+    texts.append(schema.metadata[b"source"].decode())
+    for text in texts:
+        assert sha256 in text
+        assert "INEGI" in text
+        assert "CC BY 4.0" in text
+        assert "ILLUSTRATIVE" not in text
+    assert provenance(process("illustrative-2023-08").release).startswith("ILLUSTRATIVE")
+
+
+def test_numbers_below_zero_stay_numbers() -> None:
+    assert safe_text("-107.39") == "-107.39"
+    assert safe_text("-107,39") == "-107,39"
+    assert safe_text("-1+1") == "'-1+1"
+    assert safe_text("＝1") == "'＝1"
+
+
 def test_csv_cells_are_no_formulas(tmp_path: Path, processed: Processed) -> None:
     text = write_records(processed, tmp_path / "out.csv").read_text("utf-8-sig")
     assert "'=HYPERLINK" in text
@@ -105,14 +130,15 @@ def test_a_second_writing_replaces_the_first(tmp_path: Path, processed: Processe
 
 @given(st.text())
 def test_safe_text_never_begins_like_a_formula(text: str) -> None:
-    assert not safe_text(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+    safe = safe_text(text)
+    assert not safe.startswith(("=", "+", "-", "@", "\t", "\r")) or safe[1:2].isdigit()
     assert safe_text(text).endswith(text)
 
 
 def test_safe_table_leaves_numbers() -> None:
-    table = pd.DataFrame({"=a": ["+1", None], "b": [-1, 2]})
+    table = pd.DataFrame({"=a": ["+1+1", None], "b": [-1, 2]})
     safe = safe_table(table)
     assert safe.columns.tolist() == ["'=a", "b"]
-    assert safe["'=a"].iloc[0] == "'+1"
+    assert safe["'=a"].iloc[0] == "'+1+1"
     assert pd.isna(safe["'=a"].iloc[1])
     assert safe["b"].tolist() == [-1, 2]

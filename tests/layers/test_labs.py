@@ -61,11 +61,3 @@ def test_no_points_leave_an_empty_layer(processed):
 def test_statuses_not_asked_for_are_not_in_the_legend(processed):
     layer = labs.build(View(statuses=("active",)), processed().records)
     assert [entry.label for entry in layer.legend.entries] == ["active"]
-
-
-def test_coordinates_outside_mexico_are_no_points(processed):
-    made = processed(
-        {"lon": 2.35, "lat": 48.85, "place_precision": "point", "mun_code_point": None},
-        {"lon": -107.4, "lat": 24.8, "place_precision": "point"},
-    )
-    assert labs.build(View(), made.records).lon == (-107.4,)

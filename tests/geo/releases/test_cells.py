@@ -17,6 +17,22 @@ def test_text_tables(tmp_path: Path, encoding: str, delimiter: str) -> None:
     assert sheet.rows == [["Título"], ["ESTADO", "AÑO"], ["Michoacán", "2022"]]
 
 
+def test_notes_full_of_commas_do_not_decide_the_delimiter(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("ESTADO;FECHA\n" + "Sinaloa, x, y, z, w;2022\nSonora;2021, 3\n" * 3)
+    assert read_cells(path)[0].rows[0] == ["ESTADO", "FECHA"]
+
+
+def test_assumptions_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("ESTADO,FECHA\nMéxico,2022\n".encode("cp1252"))
+    assert "read as Windows-1252" in read_cells(path)[0].remarks[0]
+    path.write_bytes("ESTADO,FECHA\nMéxico,2022\n".encode("utf-16"))
+    assert read_cells(path)[0].rows[1] == ["México", "2022"]
+    path.write_bytes("ESTADO,FECHA\nMéxico,2022\n".encode())
+    assert read_cells(path)[0].remarks == ()
+
+
 def test_row_numbers_are_those_of_the_file(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.active["C4"] = "FECHA"

@@ -12,7 +12,7 @@ from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
-from geo.errors import LabatlasError, ReleaseError
+from geo.errors import ColumnError, LabatlasError, ReleaseError
 from geo.records import COLUMNS, check
 from geo.releases import read
 
@@ -96,6 +96,7 @@ def test_every_format_reads_the_same(tmp_path: Path, ending: str) -> None:
     assert [(p.row, p.column, p.value, p.effect) for p in report.problems] == [
         (5, "FECHA", "31/02/2022", "value dropped"),
         (6, "ESTATUS", "quién sabe", "value dropped"),
+        (7, "CANTIDAD", "", "value corrected"),
         (8, "CANTIDAD", "muchos", "row set aside"),
         (10, "", "TOTAL | 5", "row set aside"),
         (11, "", "Nota: información de la dependencia", "row set aside"),
@@ -156,6 +157,121 @@ def test_a_header_without_rows_is_an_error(tmp_path: Path) -> None:
     path.write_text("ESTADO,FECHA\n,\n")
     with pytest.raises(ReleaseError, match="no row of data below the header in row 1"):
         read(path)
+
+
+def read_text(tmp_path: Path, text: str, name: str = "a.csv", **options: object):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return read(path, **options)
+
+
+def test_totals_and_places_called_like_them(tmp_path: Path) -> None:
+    release = read_text(
+        tmp_path,
+        "Estado,Municipio,Cantidad,Fecha\n"
+        "Sinaloa,Culiacán,1,20/07/2022\n"
+        "Yucatán,Suma,1,20/07/2022\n"
+        "Subtotal Sinaloa,,1,\nSuma total,,2,\nSumatoria,,2,\nSinaloa Total,,1,\n"
+        "TOTAL GENERAL,,2,\n,Totales:,2,\n,Suma,2,\n",
+    )
+    assert release.records["mun_given"].tolist() == ["Culiacán", "Suma", "Suma"]
+    assert {p.reason for p in release.report.set_aside} == {"a line of totals"}
+
+
+def test_other_sheets_are_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for title, rows in (("2022", 2), ("2023", 9)):
+        sheet = book.create_sheet(title)
+        sheet.append(["FECHA", "ESTADO"])
+        for _ in range(rows):
+            sheet.append(["2022", "Sinaloa"])
+    book.save(tmp_path / "a.xlsx")
+    report = read(tmp_path / "a.xlsx").report
+    assert (report.sheet, report.rows_read) == ("2022", 2)
+    assert report.other_sheets == (("2023", 10),)
+    assert read(tmp_path / "a.xlsx", sheet="2023").report.rows_read == 9
+
+
+def test_an_unpaired_quotation_mark_swallows_nothing(tmp_path: Path) -> None:
+    lines = ['Sinaloa,"Culiacán,2022', *["Sinaloa,Cosalá,2022"] * 50]
+    release = read_text(tmp_path, "Estado,Municipio,Fecha\n" + "\n".join(lines) + "\n")
+    assert len(release.records) == 51
+    assert "quotation marks do not pair" in release.report.remarks[0]
+
+
+def test_cells_beyond_the_headings_are_kept_and_told(tmp_path: Path) -> None:
+    release = read_text(
+        tmp_path, "Estado,Fecha,Estatus\nSinaloa,2022,activo,\nSinaloa,2022,a,activo\n"
+    )
+    assert release.records["raw_column 4"].tolist() == ["", "activo"]
+    assert [(p.row, p.value) for p in release.report.problems if "beyond" in p.reason] == [
+        (3, "activo")
+    ]
+
+
+def test_another_kind_is_no_laboratory(tmp_path: Path) -> None:
+    release = read_text(
+        tmp_path,
+        "Estado,Fecha,Tipo\nSinaloa,2022,PLANTÍO\nSinaloa,2022,\nSinaloa,2022,Laboratorio\n"
+        "Sinaloa,2022,Laboratorio y área de concentración\n",
+    )
+    assert release.records["kind"].tolist() == ["other", "unspecified", *["laboratory"] * 2]
+    assert [p.value for p in release.report.problems] == ["PLANTÍO"]
+
+
+def test_kilograms_are_no_labs(tmp_path: Path) -> None:
+    release = read_text(tmp_path, "Estado,Fecha,Cantidad,Unidad\nSinaloa,2022,350,KG\n")
+    assert release.records["labs"].tolist() == [1]
+    assert release.report.unread_columns == ("Cantidad", "Unidad")
+    assert release.records["corps"].tolist() == [""]
+
+
+def test_headings_again_are_no_lab(tmp_path: Path) -> None:
+    release = read_text(
+        tmp_path, "Estado,Fecha,Tipo\nSinaloa,2022,\nFecha,Estado,Tipo\nSonora,2022,\n"
+    )
+    assert release.records["state_given"].tolist() == ["Sinaloa", "Sonora"]
+    assert "headings again" in release.report.set_aside[0].reason
+
+
+def test_no_raw_column_is_lost_to_another(tmp_path: Path) -> None:
+    release = read_text(tmp_path, "Estado (2),Estado,Estado,Fecha\nx,Sinaloa,y,2022\n")
+    raw = [name for name in release.records if name.startswith("raw_")]
+    assert raw == ["raw_Estado (2)", "raw_Estado", "raw_Estado (3)", "raw_Fecha"]
+
+
+def test_headings_made_unique_can_be_mapped(tmp_path: Path) -> None:
+    text = "Estado,Estado,,#\nSinaloa,activo,2022,3\n"
+    columns = {"status": "Estado (2)", "date": "column 3", "count": "#"}
+    release = read_text(tmp_path, text, columns=columns)
+    assert release.records["status"].tolist() == ["active"]
+    assert release.records["date_precision"].tolist() == ["year"]
+    assert release.records["labs"].tolist() == [3]
+    with pytest.raises(ColumnError, match="Estado is mapped to more than one field"):
+        read_text(tmp_path, text, columns={"status": "Estado", "state": "Estado"})
+
+
+def test_an_export_of_ours_is_not_read_as_a_release(tmp_path: Path) -> None:
+    text = "release,source_sha256,date_precision,place_precision,Estado,Fecha\na,b,c,d,e,2022\n"
+    with pytest.raises(ReleaseError, match="is a table that labatlas wrote; read the release"):
+        read_text(tmp_path, text)
+
+
+def test_fields_that_are_missing_are_named(tmp_path: Path) -> None:
+    assert read_text(tmp_path, "Estado,Fecha\nSinaloa,2022\n").report.missing == (
+        "municipality", "status", "drug", "kind",
+    )  # fmt: skip
+
+
+def test_zero_coordinates_are_missing_ones(tmp_path: Path) -> None:
+    release = read_text(tmp_path, "Estado,Latitud,Longitud\nSinaloa,0,0\nSinaloa,,0\n")
+    assert release.records["lon"].isna().all()
+    assert [p.row for p in release.report.problems] == [2, 3]
+
+
+def test_a_file_name_that_is_no_text(tmp_path: Path) -> None:
+    release = read_text(tmp_path, "Estado,Fecha\nSinaloa,2022\n", name="raids_\udce9.csv")
+    assert release.id == "raids_\ufffd"
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

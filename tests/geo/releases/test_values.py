@@ -38,6 +38,15 @@ DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
         ("20.7.2022", date(2022, 7, 20), "day"),
         ("2022-07-20", date(2022, 7, 20), "day"),
         ("2022-07-20 00:00:00", date(2022, 7, 20), "day"),
+        ("2022-07-20T10:00:00Z", date(2022, 7, 20), "day"),
+        ("20/07/2022 10:00 hrs", date(2022, 7, 20), "day"),
+        ("1º de julio de 2022", date(2022, 7, 1), "day"),
+        ("1o. de julio de 2022", date(2022, 7, 1), "day"),
+        ("Primero de julio de 2022", date(2022, 7, 1), "day"),
+        ("July 20, 2022", date(2022, 7, 20), "day"),
+        ("44762", date(2022, 7, 20), "day"),
+        ("20220720.0", date(2022, 7, 20), "day"),
+        ("31/12/99", date(1999, 12, 31), "day"),
         ("20 de julio de 2022", date(2022, 7, 20), "day"),
         ("Miércoles, 20 de Julio del 2022", date(2022, 7, 20), "day"),
         ("20-jul-22", date(2022, 7, 20), "day"),
@@ -57,7 +66,19 @@ def test_read_date(cell: object, day: date | None, precision: str) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["20060230", 20091232.0, "31/02/2022", "07/20/2022", "yesterday", "1850", "0", True, 12.0],
+    [
+        "20060230",
+        20091232.0,
+        "31/02/2022",
+        "07/20/2022",
+        "yesterday",
+        "1850",
+        "0",
+        True,
+        12.0,
+        2022.5,
+        "2022.5",
+    ],
 )
 def test_impossible_dates_are_refused(cell: object) -> None:
     with pytest.raises(ValueError, match=r"\w"):
@@ -99,6 +120,9 @@ def test_date_in_three_cells() -> None:
     assert values.read_date_parts(2022.0, "Julio", "") == (date(2022, 7, 1), "month")
     assert values.read_date_parts("2022", 99, 99) == (date(2022, 1, 1), "year")
     assert values.read_date_parts("", 7, 20) == (None, "none")
+    assert values.read_date_parts(9999, 7, 20) == (None, "none")
+    with pytest.raises(ValueError, match="year 98 lies outside"):
+        values.read_date_parts(98, 7, 20)
     with pytest.raises(ValueError, match="does not exist"):
         values.read_date_parts(2022, 2, 30)
     with pytest.raises(ValueError, match="no part of a date"):
@@ -178,6 +202,7 @@ def test_counts() -> None:
     assert values.read_count("") == 1
     assert values.read_count(3.0) == 3
     assert values.read_count("0") == 0
-    for bad in ("-1", 1.5, "tres"):
+    assert values.read_count("1,000") == 1000
+    for bad in ("-1", 1.5, "tres", "1,5", "99999999999999999999", 1e30, float("inf")):
         with pytest.raises(ValueError, match="number"):
             values.read_count(bad)
