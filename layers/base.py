@@ -72,5 +72,5 @@ PLACE_NAMES: Final = (
     PlaceName("place.pacific", -114.6, 21.6, water=True),
     PlaceName("place.gulf", -93.4, 24.3, water=True),
     PlaceName("place.us", -101.2, 31.9, water=False),
-    PlaceName("place.guatemala", -90.4, 15.6, water=False),
+    PlaceName("place.guatemala", -89.5, 15.35, water=False),
 )

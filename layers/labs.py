@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 import pandas as pd
 
 from geo import reference
-from geo.records import STATUSES
+from geo.records import DRUGS, STATUSES
 from layers.classes import STATUS_COLORS
 from layers.sheet import Legend, LegendEntry, PointLayer, Shape
 from layers.view import View
@@ -68,21 +69,40 @@ def build(view: View, records: pd.DataFrame) -> PointLayer:
 
 
 def _labels(view: View, points: pd.DataFrame) -> tuple[str, ...]:
-    language, lines = view.language, []
+    # Column by column, each word said once: a release may hold tens of thousands of points.
+    language = view.language
     municipalities = reference.load("municipalities_drawing").set_index("code")["name"]
     states = reference.load("states").set_index("state_code")["short_name"]
-    for record in points.to_dict("records"):
-        place = [
-            record["locality"],
-            municipalities.get(record["mun_code"]),
-            states.get(record["state_code"]),
-        ]
-        words = [say(f"status.{record['status']}", language)]
-        if record["labs"] != 1:
-            words.insert(0, counted(record["labs"], "labs", language))
-        if record["drug"] != "unspecified":
-            words.append(say(f"drug.{record['drug']}", language))
-        words.append(known_date(record["date"], record["date_precision"], language))
-        name = ", ".join(part for part in place if isinstance(part, str) and part)
-        lines.append(f"{name}: {', '.join(words)}" if name else ", ".join(words))
-    return tuple(lines)
+    dates = list(zip(points["date"], points["date_precision"], strict=True))
+    known = {date: known_date(*date, language) for date in dict.fromkeys(dates)}
+    numbers = {n: counted(n, "labs", language) for n in points["labs"].unique() if n != 1}
+    statuses = {word: say(f"status.{word}", language) for word in STATUSES}
+    drugs = {word: say(f"drug.{word}", language) for word in DRUGS if word != "unspecified"}
+    return tuple(
+        _label(place, words)
+        for place, words in zip(
+            zip(
+                points["locality"],
+                points["mun_code"].map(municipalities),
+                points["state_code"].map(states),
+                strict=True,
+            ),
+            zip(
+                points["labs"].map(numbers),
+                points["status"].map(statuses),
+                points["drug"].map(drugs),
+                map(known.get, dates),
+                strict=True,
+            ),
+            strict=True,
+        )
+    )
+
+
+def _label(place: Iterable[object], words: Iterable[object]) -> str:
+    """Return "place: words", of what is known."""
+    name, remark = (
+        ", ".join(part for part in parts if isinstance(part, str) and part)
+        for parts in (place, words)
+    )
+    return f"{name}: {remark}" if name else remark

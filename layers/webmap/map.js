@@ -4,7 +4,7 @@
 
   const AROUND = [[-20, -150], [55, -50]];
   const MARKS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-  const MANY = 1500;
+  const MANY = 1500, NAMES_FROM = 4.4;
   const geometries = {}, hatchings = {};
 
   function inflate(data) {
@@ -75,7 +75,9 @@
         this._y[i] = this._y0[i] * scale - origin.y;
       }
       const small = this._x.length > MANY;
-      this._radius = (small ? 2.5 : 5) + Math.min(3, Math.max(0, zoom - 5) / 2);
+      // Small where the whole country is seen, so that the marks leave the colours below visible.
+      this._radius = small ? 2 + Math.min(3, Math.max(0, zoom - 4) / 2)
+        : Math.min(7, 3 + Math.max(0, zoom - 4) * 0.75);
       this._sprites = this._layer.marks.map(function (mark) {
         return sprite(mark[0], mark[1], this._radius, small);
       }, this);
@@ -247,6 +249,10 @@
     map.getContainer().style.background = look.sea;
     map.attributionControl.setPrefix(false);
     map.setMaxBounds(AROUND);
+    // On a phone's view of the whole country the names would lie on coasts and crossings.
+    map.on('zoomend', function () {
+      map.getContainer().classList.toggle('la-far', map.getZoom() < NAMES_FROM);
+    });
     fit(map);
     keepFitted(map);
     map.createPane('land').style.zIndex = 150;
