@@ -11,7 +11,7 @@ from geo.errors import LabatlasError, ViewError
 from geo.process import Processed
 from layers import webmap
 from layers.app.controls import language_switch, sidebar
-from layers.app.downloads import map_downloads, table_download
+from layers.app.downloads import map_downloads, record_downloads, table_download
 from layers.app.releases import release_names
 from layers.app.report import show_report
 from layers.app.serving import serve, show_map
@@ -121,6 +121,7 @@ def _below(sheet: Sheet, view: View, processed: Processed) -> None:
         show_report(processed, language)
     with download:
         map_downloads(sheet, view)
+        record_downloads(processed, view)
         paragraph(tell("share_link", language))
     with notes:
         st.markdown(f"**{tell('notes', language)}**")

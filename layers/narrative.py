@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any, Final
 
 import pandas as pd
 
 from geo import reference
-from geo.records import LAB_KINDS
+from geo.records import LAB_KINDS, period_end
 from geo.releases.release import Release
 from geo.select import Selection
 from geo.summary import SMALL_NUMBER
@@ -70,7 +69,7 @@ def subtitle(view: View, release: Release) -> str:
     language = view.language
     parts = [
         say("subtitle.release", language, release=release.id),
-        _period(view.start or release.period_start, view.end or release.period_end, language),
+        _period(view, release),
     ]
     states = reference.load("states").set_index("state_code")["short_name"]
     kinds = [say(f"kind.{word}", language) for word in view.kinds]
@@ -90,14 +89,20 @@ def subtitle(view: View, release: Release) -> str:
     return " · ".join(parts)
 
 
-def _period(start: date | None, end: date | None, language: str) -> str:
+def _period(view: View, release: Release) -> str:
+    language = view.language
+    start, end = view.start or release.period_start, view.end or release.period_end
     if start and end:
         return say("subtitle.period", language, start=day(start, language), end=day(end, language))
     if start:
         return say("subtitle.from", language, start=day(start, language))
     if end:
         return say("subtitle.until", language, end=day(end, language))
-    return say("subtitle.no_period", language)
+    dated = release.records[release.records["date"].notna()]
+    if dated.empty:
+        return say("subtitle.no_period", language)
+    first, last = dated["date"].min().date(), period_end(dated).max().date()
+    return say("subtitle.span", language, start=day(first, language), end=day(last, language))
 
 
 def notes(view: View, release: Release, selection: Selection) -> tuple[str, ...]:

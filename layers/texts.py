@@ -70,6 +70,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "subtitle.period": ("{start} to {end}", "del {start} al {end}"),
     "subtitle.from": ("from {start}", "desde el {start}"),
     "subtitle.until": ("until {end}", "hasta el {end}"),
+    "subtitle.span": ("records dated {start} to {end}", "registros del {start} al {end}"),
     "subtitle.no_period": ("period not known", "periodo no conocido"),
     "subtitle.statuses": ("status: {words}", "situación: {words}"),
     "subtitle.drugs": ("drug: {words}", "droga: {words}"),

@@ -10,13 +10,20 @@ from typing import Final
 
 import streamlit as st
 
+from geo.process import Processed
 from layers import webmap
 from layers.app.text import paragraph
 from layers.app.words import tell
-from layers.files import safe_table
+from layers.files import safe_table, write_records
 from layers.sheet import Sheet
 from layers.view import View
 
+_RECORDS: Final = {
+    "csv": ("CSV", "text/csv"),
+    "gpkg": ("GeoPackage", "application/geopackage+sqlite3"),
+    "geojson": ("GeoJSON", "application/geo+json"),
+    "parquet": ("GeoParquet", "application/vnd.apache.parquet"),
+}
 _PICTURES: Final = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 
 
@@ -64,6 +71,29 @@ def map_downloads(sheet: Sheet, view: View) -> None:
         )
 
 
+def record_downloads(processed: Processed, view: View) -> None:
+    """Show the buttons that save all joined records of a release, whatever the filters.
+
+    Parameters
+    ----------
+    processed : Processed
+        The release.
+    view : View
+        What was asked for; gives the language.
+    """
+    paragraph(tell("download.records.help", view.language))
+    with st.container(horizontal=True):
+        for ending, (name, mime) in _RECORDS.items():
+            _button(
+                "download.records",
+                _records(processed, ending),
+                f"labatlas-{_plain_name(view.release)}-records.{ending}",
+                mime,
+                view.language,
+                format=name,
+            )
+
+
 def _button(
     key: str,
     make: Callable[[], bytes],
@@ -83,8 +113,19 @@ def _button(
 
 
 def _csv(sheet: Sheet) -> bytes:
+    # A table is soon parted from its page: each row says where it comes from.
+    source = " · ".join(filter(None, (sheet.illustrative, sheet.subtitle, sheet.sources[0])))
+    table = sheet.table.assign(**{tell("download.source", sheet.language): source})
     # The mark at the start makes spreadsheet programs read the accents right.
-    return safe_table(sheet.table).to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+    return safe_table(table).to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+
+
+def _records(processed: Processed, ending: str) -> Callable[[], bytes]:
+    def make() -> bytes:
+        with tempfile.TemporaryDirectory() as folder:
+            return write_records(processed, Path(folder) / f"records.{ending}").read_bytes()
+
+    return make
 
 
 def _picture(sheet: Sheet, ending: str) -> Callable[[], bytes]:
@@ -99,5 +140,8 @@ def _picture(sheet: Sheet, ending: str) -> Callable[[], bytes]:
 
 
 def _stem(view: View) -> str:
-    release = re.sub(r"[^\w-]+", "-", view.release).strip("-") or "release"
-    return f"labatlas-{release}-{view.measure}-{view.level}"
+    return f"labatlas-{_plain_name(view.release)}-{view.measure}-{view.level}"
+
+
+def _plain_name(release: str) -> str:
+    return re.sub(r"[^\w-]+", "-", release).strip("-") or "release"

@@ -136,6 +136,18 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "download.table": ("Table (CSV)", "Tabla (CSV)"),
     "download.page": ("Map as one web page (HTML)", "Mapa en una página web (HTML)"),
     "download.picture": ("Picture ({ending})", "Imagen ({ending})"),
+    "download.source": ("Source", "Fuente"),
+    "download.records": ("Records ({format})", "Registros ({format})"),
+    "download.records.help": (
+        (
+            "Every record of the release, whatever the filters, with its codes, its nearest port "
+            "and crossing, and the cells of the file as they stand."
+        ),
+        (
+            "Todos los registros de la entrega, sin filtros, con sus claves, el puerto y el cruce "
+            "más cercanos y las celdas del archivo tal como están."
+        ),
+    ),
     "download.help": (
         (
             "Made when you click; it shows the same map, legend, notes and sources. The web page "

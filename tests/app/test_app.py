@@ -208,6 +208,10 @@ def test_downloads_are_offered(app: AppTest) -> None:
         "Picture (SVG)",
         "Picture (PDF)",
         "Map as one web page (HTML)",
+        "Records (CSV)",
+        "Records (GeoPackage)",
+        "Records (GeoJSON)",
+        "Records (GeoParquet)",
     ]
 
 

@@ -185,6 +185,28 @@ def test_pointing_at_an_area_shows_its_figures(app_url: str, watched: Watched) -
     assert frame.locator(".la-tip b").inner_text() == "Sinaloa: "
 
 
+def test_what_is_downloaded_says_where_it_comes_from(app_url: str, watched: Watched) -> None:
+    page = watched.page
+    page.goto(f"{app_url}/?states=25")
+    map_frame(page)
+    with page.expect_download() as table:
+        page.get_by_role("button", name="Table (CSV)").click()
+    text = table.value.path().read_text("utf-8-sig")
+    assert text.splitlines()[1].startswith("25,Sinaloa,25006,Culiacán,733,")
+    assert "ILLUSTRATIVE · Release illustrative-2023-08" in text
+    assert "sha256" in text
+    page.get_by_role("tab", name="Download").click()
+    with page.expect_download() as records:
+        page.get_by_role("button", name="Records (CSV)").click()
+    lines = records.value.path().read_text("utf-8-sig").splitlines()
+    assert len(lines) == 1659
+    assert lines[0].endswith(",source_sha256,illustrative")
+    with page.expect_download() as picture:
+        page.get_by_role("button", name="Picture (PNG)").click()
+    assert picture.value.path().read_bytes().startswith(b"\x89PNG")
+    assert watched.foreign == watched.errors == []
+
+
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory: pytest.TempPathFactory) -> str:
     shown = compose(View(), process("illustrative-2023-08"))

@@ -113,13 +113,21 @@ def test_title_and_subtitle_say_what_was_asked(small):
 @pytest.mark.parametrize(
     ("period", "words"),
     [
-        ({"period_start": None, "period_end": None}, "period not known"),
+        (
+            {"period_start": None, "period_end": None},
+            "records dated 20 July 2022 to 20 July 2022",
+        ),
         ({"period_start": None}, "until 9 August 2023"),
         ({"period_end": None}, "from 1 December 2018"),
     ],
 )
 def test_a_period_is_said_as_far_as_it_is_known(processed, period, words):
     assert compose(View(), processed({}, **period)).subtitle.endswith(words)
+
+
+def test_a_period_that_nothing_tells_is_not_known(processed):
+    made = processed({"date": None, "date_precision": "none"}, period_start=None, period_end=None)
+    assert compose(View(), made).subtitle.endswith("period not known")
 
 
 def test_sources_name_the_release_and_every_layer(small):
