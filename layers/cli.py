@@ -20,7 +20,7 @@ from geo.releases import FIELDS
 from geo.select import Filters, Selection, select
 from geo.summary import GROUPS
 from geo.text import printable
-from layers.files import check_records_path, write_records
+from layers.files import RECORD_FORMATS, with_ending, write_records
 from layers.report import report_text, write_report
 from layers.tables import summary_json, summary_text
 from layers.view import DEFAULT_RELEASE, LANGUAGES, LAYERS, LEVELS, MEASURES, PORT_SETS, View
@@ -179,7 +179,7 @@ def read(file: str, out: Path | None, report: Path | None, **reading: Any) -> No
     """Read a release and say what was understood, what was not, and why."""
     _keep_apart(Path(file), out, report)
     if out is not None:
-        check_records_path(out)
+        with_ending(out, RECORD_FORMATS)
     processed = _process(file, reading)
     click.echo(report_text(processed))
     if report is not None:
@@ -247,13 +247,13 @@ def map_(
     """
     # Drawing needs matplotlib, which takes a second to import: the other commands do without.
     from layers.compose import compose
-    from layers.figure import check_figure_path, save
+    from layers.figure import FORMATS, save
 
     filters, reading = _parted(options)
     view = View(
         measure=measure, level=level, layers=layers, ports=ports, language=language, **filters
     )
-    check_figure_path(out)
+    with_ending(out, FORMATS)
     processed = _process(file, reading)
     _select(processed, view.filters())
     sheet = compose(view.changed(release=processed.release.id), processed)

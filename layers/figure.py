@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from geo.errors import OutputError
 from layers.figure_map import draw_map
 from layers.figure_side import WIDTH_MM, write_side
+from layers.files import with_ending
 from layers.sheet import Sheet
 from layers.typeset import INK, QUIET, Page, line_height, plain
 from layers.words import say
@@ -95,7 +96,7 @@ def save(sheet: Sheet, path: str | Path, *, width_mm: float = A4_WIDTH_MM) -> Pa
         If the ending is none of these, the page is too small, or the file
         cannot be written.
     """
-    path = check_figure_path(path)
+    path = with_ending(path, FORMATS)
     ending = path.suffix.lower()
     figure = draw(sheet, width_mm=width_mm)
     try:
@@ -103,33 +104,6 @@ def save(sheet: Sheet, path: str | Path, *, width_mm: float = A4_WIDTH_MM) -> Pa
             figure.savefig(path, format=ending[1:], dpi=DPI, metadata=metadata(sheet, ending))
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error}") from error
-    return path
-
-
-def check_figure_path(path: str | Path) -> Path:
-    """Return a path that a figure can be written to, or raise.
-
-    Parameters
-    ----------
-    path : str or pathlib.Path
-        A file to write.
-
-    Returns
-    -------
-    pathlib.Path
-        The path.
-
-    Raises
-    ------
-    OutputError
-        If its ending is not one of :data:`FORMATS`.
-    """
-    path = Path(path)
-    if path.suffix.lower() not in FORMATS:
-        raise OutputError(
-            f"cannot draw a figure into {path.name}: choose a name that ends in "
-            f"{', '.join(FORMATS)}"
-        )
     return path
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Final
 
@@ -49,7 +49,7 @@ def write_records(processed: Processed, path: str | Path) -> Path:
     OutputError
         If the ending is none of these or the file cannot be written.
     """
-    path = check_records_path(path)
+    path = with_ending(path, RECORD_FORMATS)
     write = _WRITERS[path.suffix.lower()]
     release = processed.release
     records = processed.records.assign(
@@ -66,13 +66,15 @@ def write_records(processed: Processed, path: str | Path) -> Path:
     return path
 
 
-def check_records_path(path: str | Path) -> Path:
-    """Return a path that records can be written to, or raise.
+def with_ending(path: str | Path, endings: Collection[str]) -> Path:
+    """Return a path to write to, or raise if its ending is not one of those asked for.
 
     Parameters
     ----------
     path : str or pathlib.Path
         A file to write.
+    endings : collection of str
+        Endings that can be written, in lower case with their dot.
 
     Returns
     -------
@@ -82,12 +84,12 @@ def check_records_path(path: str | Path) -> Path:
     Raises
     ------
     OutputError
-        If its ending is not one that can be written.
+        If its ending is none of them.
     """
     path = Path(path)
-    if path.suffix.lower() not in _WRITERS:
+    if path.suffix.lower() not in endings:
         raise OutputError(
-            f"cannot write {path.name}: its ending must be one of {', '.join(_WRITERS)}"
+            f"cannot write {path.name}: its ending must be one of {', '.join(endings)}"
         )
     return path
 
@@ -185,6 +187,10 @@ _WRITERS: Final[dict[str, Callable[[pd.DataFrame, Path, str], None]]] = {
     ".geojson": _geojson,
     ".gpkg": _gpkg,
 }
+
+
+RECORD_FORMATS: Final = tuple(_WRITERS)
+"""Endings of files that records can be written to."""
 
 
 def _with_points(records: pd.DataFrame) -> gpd.GeoDataFrame:

@@ -58,7 +58,27 @@ def say(key: str, language: str, **values: object) -> str:
     str
         The text.
     """
-    return TEXTS[key][LANGUAGES.index(language)].format(**values)
+    return fill(TEXTS[key], language, **values)
+
+
+def fill(both: tuple[str, str], language: str, **values: object) -> str:
+    """Return a text that stands in both languages in one of them, its braces filled.
+
+    Parameters
+    ----------
+    both : tuple of (str, str)
+        The text in the order of :data:`layers.view.LANGUAGES`.
+    language : {"en", "es"}
+        Language.
+    **values : object
+        What stands in the braces.
+
+    Returns
+    -------
+    str
+        The text.
+    """
+    return both[LANGUAGES.index(language)].format(**values)
 
 
 def counted(number_of: int, noun: str, language: str) -> str:

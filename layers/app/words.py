@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from layers.view import LANGUAGES
+from layers.words import fill
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     "about": (
@@ -275,4 +275,4 @@ def tell(key: str, language: str, **values: object) -> str:
     str
         The text.
     """
-    return TEXTS[key][LANGUAGES.index(language)].format(**values)
+    return fill(TEXTS[key], language, **values)
