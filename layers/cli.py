@@ -13,7 +13,7 @@ import click
 
 from geo.errors import ChoiceError, LabatlasError, OutputError
 from geo.gazetteer import states
-from geo.places import find_state
+from geo.lookup import find_state
 from geo.process import Processed, process
 from geo.records import DRUGS, KINDS, LAB_KINDS, STATUSES
 from geo.releases import FIELDS
