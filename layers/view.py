@@ -10,7 +10,7 @@ from typing import Any, Final, Self
 from urllib.parse import parse_qsl, unquote, urlencode
 
 from geo.errors import ChoiceError, ViewError
-from geo.records import LAB_KINDS
+from geo.records import DRUGS, KINDS, LAB_KINDS, STATUSES
 from geo.select import Filters
 
 LEVELS: Final = ("state", "municipality")
@@ -82,6 +82,17 @@ class View:
             self.filters()
         except ChoiceError as error:
             raise ViewError(str(error)) from error
+        # The same choice in another order is the same view.
+        for name, order in (
+            ("statuses", STATUSES),
+            ("drugs", DRUGS),
+            ("kinds", KINDS),
+            ("layers", LAYERS),
+        ):
+            chosen = set(getattr(self, name))
+            object.__setattr__(self, name, tuple(word for word in order if word in chosen))
+        for name in ("corps", "states"):
+            object.__setattr__(self, name, tuple(sorted(set(getattr(self, name)))))
 
     def filters(self) -> Filters:
         """Return the part of the view that chooses records.

@@ -98,7 +98,7 @@ def test_title_and_subtitle_say_what_was_asked(small):
     assert sheet.subtitle == (
         "Release test-release · 1 January 2022 to 9 August 2023 · status: active, inactive · "
         "drug: methamphetamine · counted as labs: laboratory, storehouse · corps: SEDENA · "
-        "states: Sinaloa, Michoacán"
+        "states: Michoacán, Sinaloa"
     )
     spanish = compose(view.changed(language="es", level="state", measure="labs_per_100k"), small)
     assert spanish.title == (
