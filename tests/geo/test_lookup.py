@@ -138,7 +138,7 @@ def test_every_state_name_finds_its_own_code() -> None:
             assert find_state(name).code == code
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.sampled_from(MUNICIPALITIES), st.data())
 def test_one_typing_error_is_never_taken_for_another_place(place, data) -> None:
     state, code, name = place

@@ -107,7 +107,7 @@ def test_an_entry_inside_is_at_no_distance() -> None:
     assert len(tijuana.entries) >= 3
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.integers(0, len(MUNICIPALITIES) - 1), st.randoms(use_true_random=False))
 def test_range_of_any_municipality_holds_a_point_of_it(index: int, random) -> None:
     polygon, entries = MUNICIPALITIES.iloc[index], ENTRIES["cargo seaports"]

@@ -274,7 +274,7 @@ def test_a_file_name_that_is_no_text(tmp_path: Path) -> None:
     assert release.id == "raids_\ufffd"
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.lists(st.text(max_size=12), min_size=1, max_size=6), max_size=12))
 def test_no_row_is_lost_unsaid(tmp_path: Path, rows: list[list[str]]) -> None:
     path = tmp_path / "a.csv"
@@ -289,7 +289,7 @@ def test_no_row_is_lost_unsaid(tmp_path: Path, rows: list[list[str]]) -> None:
     assert report.rows_read == report.rows_kept + len(report.set_aside)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.binary(max_size=400), ending=st.sampled_from(["csv", "xlsx", "xls", "ods"]))
 def test_any_bytes_give_records_or_our_error(tmp_path: Path, content: bytes, ending: str) -> None:
     path = tmp_path / f"a.{ending}"
