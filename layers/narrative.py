@@ -127,6 +127,8 @@ def notes(view: View, release: Release, selection: Selection) -> tuple[str, ...]
     found = []
     if release.illustrative:
         found.append(say("note.illustrative", language))
+    for name, rows in release.report.other_sheets:
+        found.append(say("note.sheet", language, sheet=name, rows=number(rows)))
     if "shares" in view.layers:
         nowhere = int(labs[records["state_code"].isna()].sum())
         in_state = int(state_only(records).sum()) if view.level == "municipality" else 0
@@ -136,7 +138,14 @@ def notes(view: View, release: Release, selection: Selection) -> tuple[str, ...]
         abroad = records["lon"].notna() & records["mun_code_point"].isna()
         values = {"placed": number(placed), "labs": counted(int(labs.sum()), "labs", language)}
         found.append(say("note.points", language, **values))
-        found += _counts(language, (("note.abroad", int(labs[abroad].sum())),))
+        elsewhere = records["place_disagrees"].fillna(value=False) & ~abroad
+        found += _counts(
+            language,
+            (
+                ("note.abroad", int(labs[abroad].sum())),
+                ("note.elsewhere", int(labs[elsewhere].sum())),
+            ),
+        )
     found += _counts(
         language,
         (
@@ -179,7 +188,7 @@ def sources(
     tuple of str
         The release first, then each reference layer with its licence.
     """
-    unknown = say("not_known", language)
+    unknown = say("date_not_known", language)
     lines = [
         say(
             "source.release",

@@ -71,7 +71,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "subtitle.from": ("from {start}", "desde el {start}"),
     "subtitle.until": ("until {end}", "hasta el {end}"),
     "subtitle.span": ("records dated {start} to {end}", "registros del {start} al {end}"),
-    "subtitle.no_period": ("period not known", "periodo no conocido"),
+    "subtitle.no_period": ("period not known", "periodo desconocido"),
     "subtitle.statuses": ("status: {words}", "situación: {words}"),
     "subtitle.drugs": ("drug: {words}", "droga: {words}"),
     "subtitle.kinds": ("counted as labs: {words}", "cuentan como laboratorio: {words}"),
@@ -93,7 +93,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     # legends
     "legend.zero": ("none", "ninguno"),
     "legend.no_labs": ("no labs", "sin laboratorios"),
-    "legend.small": ("under {number} labs", "menos de {number} laboratorios"),
+    "legend.small": ("under {number} of known status", "menos de {number} con situación"),
     "legend.outside": ("not asked for", "fuera de la consulta"),
     "legend.no_share": ("share not defined", "proporción no definida"),
     "legend.or_more": ("{number} or more", "{number} o más"),
@@ -121,7 +121,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "active share {share} (95 % interval {low}–{high})",
         "proporción de activos {share} (intervalo del 95 %: {low}–{high})",
     ),
-    "label.small": ("fewer than {number} labs", "menos de {number} laboratorios"),
+    "label.small": (
+        "fewer than {number} of known status",
+        "menos de {number} con situación conocida",
+    ),
     "label.per_1000_km2": ("{rate} per 1,000 km²", "{rate} por 1,000 km²"),
     "label.per_100k": ("{rate} per 100,000 people", "{rate} por 100,000 habitantes"),
     "label.outside": ("not asked for", "fuera de la consulta"),
@@ -150,8 +153,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "table.active_share_high": ("95 % high", "Límite superior 95 %"),
     "table.labs_per_1000_km2": ("Labs per 1,000 km²", "Laboratorios por 1,000 km²"),
     "table.labs_per_100k": ("Labs per 100,000 people", "Laboratorios por 100,000 habitantes"),
-    "not_known": ("not known", "no se conoce"),
-    "date_not_known": ("date not known", "fecha no conocida"),
+    "not_known": ("not known", "sin identificar"),
+    "date_not_known": ("date not known", "fecha desconocida"),
     "not_known_share": ("not defined", "no definida"),
     # notes
     "illustrative": ("ILLUSTRATIVE", "ILUSTRATIVO"),
@@ -170,6 +173,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "note.points": (
         "Points show only labs with coordinates: {placed} of {labs}.",
         "Los puntos muestran solo laboratorios con coordenadas: {placed} de {labs}.",
+    ),
+    "note.elsewhere": (
+        "Their coordinates lie in another municipality than the one they name: {labs}.",
+        "Sus coordenadas caen en otro municipio que el que nombran: {labs}.",
+    ),
+    "note.sheet": (
+        "Not counted: sheet “{sheet}” of the file, {rows} rows.",
+        "No se cuenta: hoja «{sheet}» del archivo, {rows} renglones.",
     ),
     "note.abroad": (
         "Their coordinates lie outside Mexico and are not drawn: {labs}.",
@@ -220,7 +231,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Release {release}: {publisher}; published: {published}; file {file}, sha256 {sha256}",
         "Entrega {release}: {publisher}; publicada: {published}; archivo {file}, sha256 {sha256}",
     ),
-    "source.publisher": ("publisher not known", "emisor no conocido"),
+    "source.publisher": ("publisher not known", "emisor desconocido"),
     "source.layer": ("{names}: {attribution}; {licence}", "{names}: {attribution}; {licence}"),
     "reference.municipalities_drawing": ("Municipalities", "Municipios"),
     "reference.states_drawing": ("States", "Estados"),

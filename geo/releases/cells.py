@@ -43,13 +43,15 @@ class Sheet:
     remarks: tuple[str, ...] = ()
 
 
-def read_cells(path: Path) -> list[Sheet]:
+def read_cells(path: Path, file: str) -> list[Sheet]:
     """Return the sheets of a spreadsheet or of a text table.
 
     Parameters
     ----------
     path : pathlib.Path
         An xlsx, xls, ods or csv file.
+    file : str
+        Its name in the text of errors.
 
     Returns
     -------
@@ -64,18 +66,18 @@ def read_cells(path: Path) -> list[Sheet]:
     ending = path.suffix.lower()
     if ending not in READABLE:
         raise ReleaseError(
-            f"{path.name}: cannot read {ending or 'a file without an ending'}; "
+            f"{file}: cannot read {ending or 'a file without an ending'}; "
             f"save it as one of {', '.join(READABLE)}"
         )
     if not path.exists():
-        raise ReleaseError(f"{path}: there is no such file")
+        raise ReleaseError(f"{file}: there is no such file")
     try:
-        return _read_workbook(path) if ending in WORKBOOKS else [_read_text(path)]
+        return _read_workbook(path, file) if ending in WORKBOOKS else [_read_text(path, file)]
     except OSError as error:
-        raise ReleaseError(f"{path.name}: cannot be opened ({error})") from error
+        raise ReleaseError(f"{file}: cannot be opened ({error})") from error
 
 
-def _read_workbook(path: Path) -> list[Sheet]:
+def _read_workbook(path: Path, file: str) -> list[Sheet]:
     try:
         with CalamineWorkbook.from_path(path) as workbook:
             return [
@@ -85,16 +87,16 @@ def _read_workbook(path: Path) -> list[Sheet]:
             ]
     except PasswordError as error:
         raise ReleaseError(
-            f"{path.name}: is locked by a password; save it without one and try again"
+            f"{file}: is locked by a password; save it without one and try again"
         ) from error
     except (CalamineError, ZipError) as error:
         raise ReleaseError(
-            f"{path.name}: is not a readable spreadsheet ({error}); open it in a spreadsheet "
+            f"{file}: is not a readable spreadsheet ({error}); open it in a spreadsheet "
             "program and save it again"
         ) from error
 
 
-def _read_text(path: Path) -> Sheet:
+def _read_text(path: Path, file: str) -> Sheet:
     text, remarks = _decode(path.read_bytes())
     delimiter = _delimiter(text)
     try:
@@ -105,7 +107,7 @@ def _read_text(path: Path) -> Sheet:
         try:
             rows = _split(text, delimiter, csv.QUOTE_NONE)
         except csv.Error as fault:
-            raise ReleaseError(f"{path.name}: is not a readable text table ({fault})") from fault
+            raise ReleaseError(f"{file}: is not a readable text table ({fault})") from fault
     return Sheet("", [list(row) for row in rows], tuple(remarks))
 
 

@@ -201,7 +201,7 @@ def choose_sheet(
         raise ReleaseError(
             f"{file}: no header was found in the first {_SEARCHED_ROWS} rows (a row with at least "
             "two known headings, such as FECHA, ESTADO, MUNICIPIO). If the headings have other "
-            "names, map them: columns={'date': 'HEADING'} or --map date=HEADING"
+            "names, say which is which, as in date=HEADING"
         )
     sheet, header = max(found, key=lambda pair: len(pair[1].fields))
     known = set(map(_key, header.headings))

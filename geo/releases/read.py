@@ -77,7 +77,7 @@ def read(
     path = Path(path)
     # A name that is no Unicode text, as in some archives, could not be written anywhere.
     file = os.fsencode(file_name or path.name).decode("utf-8", "replace")
-    sheets = read_cells(path)
+    sheets = read_cells(path, file)
     chosen, header = choose_sheet(sheets, columns, sheet, file)
     if set(header.headings) >= _OURS:
         raise ReleaseError(

@@ -120,13 +120,14 @@ def _map_choices(view: View, language: str) -> dict[str, Any]:
     with st.container(key="layers"):
         paragraph(tell("layers", language), name="la-label")
         layers = [name for name in LAYERS if _checkbox(f"layer_{name}", name, view, language)]
-    ports = view.ports
-    if "ports" in layers:
-        _keep("every_port", view.ports == "all")
-        every = st.toggle(
-            tell("ports", language), key="every_port", help=tell("ports.help", language)
-        )
-        ports = "all" if every else "cargo"
+    _keep("every_port", view.ports == "all")
+    every = st.toggle(
+        tell("ports", language),
+        key="every_port",
+        help=tell("ports.help", language),
+        disabled="ports" not in layers,
+    )
+    ports = "all" if every else "cargo"
     return {"level": level, "measure": measure, "layers": tuple(layers), "ports": ports}
 
 
@@ -157,15 +158,18 @@ def _dates(view: View, records: pd.DataFrame, language: str) -> tuple[date | Non
     first = date(known.min().year, 1, 1)
     last = date(known.max().year, 12, 31)
     start = _day("start", view.start, (first, last), language)
-    end = _day("end", view.end, (start or first, last), language)
+    end = _day("end", view.end, (first, last), language)
+    if start and end and start > end:
+        st.error(tell("dates.order", language))
+        return start, None
     return start, end
 
 
 def _day(key: str, begin: date | None, bounds: tuple[date, date], language: str) -> date | None:
     _keep(key, begin)
-    earliest, latest = bounds
-    if st.session_state[key] is not None:
-        st.session_state[key] = min(max(st.session_state[key], earliest), latest)
+    # A day that was asked for stays, also where this release has none: the page says so itself.
+    wished = [day for day in (*bounds, st.session_state[key]) if day]
+    earliest, latest = min(wished), max(wished)
     return st.date_input(
         tell(key, language),
         value=None,
@@ -182,6 +186,9 @@ def _kinds(view: View, column: pd.Series, language: str) -> tuple[str, ...]:
     usual = tuple(word for word in LAB_KINDS if word in found)
     begin = usual if view.kinds == LAB_KINDS else view.kinds
     chosen = _choose("kinds", begin, found, language, lambda word: say(f"kind.{word}", language))
+    if not usual:
+        # A file of other kinds alone shows what it has.
+        return chosen or tuple(found)
     # The usual choice keeps its name, so that a link to it stays short and fits every release.
     return LAB_KINDS if chosen == usual or len(found) < 2 else chosen
 

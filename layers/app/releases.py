@@ -19,6 +19,11 @@ from layers.app.words import tell
 ENDINGS: Final = ("xlsx", "xls", "ods", "csv")
 
 _OPENED: Final = "opened"
+_FAILED: Final = "upload_failed"
+_LAST: Final = "upload_last"
+_SERVED: Final = "upload_columns_served"
+_SHEET: Final = "sheet"
+"""What a line of the columns' box names beside the fields: the sheet to read."""
 _KEPT_IN_MEMORY: Final = 8
 
 
@@ -69,6 +74,7 @@ def uploader(language: str) -> str | None:
             tell("upload", language),
             type=list(ENDINGS),
             key="upload",
+            on_change=_forget_columns,
             help=tell("upload.help", language),
             label_visibility="collapsed",
         )
@@ -79,25 +85,47 @@ def uploader(language: str) -> str | None:
             height=80,
             help=tell("upload.columns.help", language, fields=", ".join(FIELDS)),
         )
+        st.session_state[_FAILED] = ""
         if file is None:
             return None
         try:
             columns = _columns(lines or "", language)
             with st.spinner(tell("upload.reading", language, file=plain(file.name))):
-                return _open(file.name, file.getvalue(), columns)
+                opened = _open(file.name, file.getvalue(), columns)
+            st.session_state[_SERVED] = lines
         except LabatlasError as error:
-            failed = tell("upload.failed", language, file=plain(file.name))
-            st.error(f"{failed} {plain(str(error))}")
+            failed = tell("upload.failed", language, file=file.name)
+            st.session_state[_FAILED] = f"{failed} {error}"
             return None
+        return opened
+
+
+def upload_failure() -> str:
+    """Return why the file that was just chosen could not be opened.
+
+    Returns
+    -------
+    str
+        The reason; empty where none was chosen or it is open.
+    """
+    return str(st.session_state.get(_FAILED, ""))
+
+
+def _forget_columns() -> None:
+    """Empty the box once it has served a file: the next one has its own headings."""
+    if st.session_state.get(_SERVED) == st.session_state["upload_columns"]:
+        st.session_state["upload_columns"] = ""
 
 
 def _open(name: str, content: bytes, columns: Mapping[str, str]) -> str | None:
     digest = hashlib.sha256(content).hexdigest()
+    key = (digest, *sorted(columns.items()))
     processed = _uploaded(digest, name, tuple(sorted(columns.items())), content)
     release = processed.release.id
-    if _opened().get(release) is processed:
-        return None
     st.session_state[_OPENED] = {**_opened(), release: processed}
+    if st.session_state.get(_LAST) == key:
+        return None
+    st.session_state[_LAST] = key
     return release
 
 
@@ -135,4 +163,6 @@ def _uploaded(
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"release{Path(name).suffix.lower()}"
         path.write_bytes(_content)
-        return process(path, columns=dict(columns), release_id=release, file_name=name)
+        named = dict(columns)
+        sheet = named.pop(_SHEET, None)
+        return process(path, columns=named, sheet=sheet, release_id=release, file_name=name)

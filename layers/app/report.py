@@ -33,8 +33,6 @@ def show_report(processed: Processed, language: str) -> None:
             aside=number(len(reading.set_aside)),
         )
     )
-    for name, rows in reading.other_sheets:
-        st.warning(plain(tell("report.sheet", language, sheet=name, rows=number(rows))))
     if reading.missing:
         fields = ", ".join(reading.missing)
         st.warning(plain(tell("report.missing", language, fields=fields)))

@@ -63,7 +63,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     # filters
     "filters": ("What is counted", "Qué se cuenta"),
-    "all": ("All", "Todos"),
+    "all": ("All", "Sin filtro"),
     "start": ("From", "Desde"),
     "end": ("To", "Hasta"),
     "dates.help": (
@@ -164,8 +164,18 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{kept} de {read} renglones de {file} se convirtieron en registros; {aside} se apartaron.",
     ),
     "report.sheet": (
-        "Sheet “{sheet}” with {rows} rows was not read.",
-        "La hoja «{sheet}», con {rows} renglones, no se leyó.",
+        (
+            "Sheet “{sheet}” with {rows} rows is not in these numbers. To see it, write "
+            "sheet={sheet} under “Name the columns yourself”."
+        ),
+        (
+            "La hoja «{sheet}», con {rows} renglones, no está en estas cifras. Para verla, escriba "
+            "sheet={sheet} en «Indicar las columnas»."
+        ),
+    ),
+    "dates.order": (
+        "The first day lies after the last; the last is left out.",
+        "El primer día es posterior al último; el último no se toma en cuenta.",
     ),
     "report.missing": (
         "No column was found for: {fields}. If there is one, name it under “Open your own file”.",

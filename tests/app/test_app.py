@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -95,7 +98,7 @@ def test_a_layer_switched_off_leaves_map_and_legend(root: Path) -> None:
     app.checkbox("layer_ports").uncheck().run()
     assert map_arguments(app)["feature_group"] != before
     assert not any("Seaports" in element.proto.body for element in app.get("html"))
-    assert "every_port" not in {widget.key for widget in app.toggle}
+    assert app.toggle("every_port").disabled
 
 
 def test_people_are_offered_for_states_only(root: Path) -> None:
@@ -236,3 +239,79 @@ def test_cells_of_a_file_do_not_become_formulas_when_a_table_is_saved(root: Path
     cells = {str(cell) for table in app.dataframe for cell in table.value.to_numpy().ravel()}
     assert "'=HYPERLINK(1)" in cells
     assert "=HYPERLINK(1)" not in cells
+
+
+TWO_STATUSES = (
+    b"Estado,Fecha,C1,C2\n"
+    + b"Sinaloa,2022,activo,inactivo\n" * 3
+    + b"Sinaloa,2022,inactivo,activo\n"
+)
+
+
+def test_another_mapping_of_the_same_file_gives_its_own_numbers(root: Path) -> None:
+    app = open_app(root)
+    app.file_uploader("upload").set_value(("mine.csv", TWO_STATUSES, "text/csv")).run()
+    assert (headline(app)["Active"], headline(app)["Status not stated"]) == ("0", "4")
+    app.text_area("upload_columns").set_value("status=C1").run()
+    assert (headline(app)["Active"], headline(app)["Inactive"]) == ("3", "1")
+    app.text_area("upload_columns").set_value("status=C2").run()
+    assert (headline(app)["Active"], headline(app)["Inactive"]) == ("1", "3")
+
+
+def test_columns_named_for_one_file_do_not_meet_the_next(root: Path) -> None:
+    app = open_app(root)
+    app.text_area("upload_columns").set_value("status=C1").run()
+    app.file_uploader("upload").set_value(("mine.csv", TWO_STATUSES, "text/csv")).run()
+    assert headline(app)["Active"] == "3"
+    other = b"Estado,Fecha,Estatus\nSinaloa,2022,activo\n"
+    app.file_uploader("upload").set_value(("other.csv", other, "text/csv")).run()
+    assert not app.error
+    assert headline(app)["Active"] == "1"
+
+
+def test_a_file_without_laboratories_shows_what_it_has(root: Path) -> None:
+    app = open_app(root)
+    rows = b"Estado,Fecha,Tipo\nSinaloa,2022,bodega\nSinaloa,2022,concentracion\n"
+    app.file_uploader("upload").set_value(("none.csv", rows, "text/csv")).run()
+    assert headline(app)["Labs"] == "2"
+    one = b"Estado,Fecha,Tipo\nSinaloa,2022,bodega\n"
+    app.file_uploader("upload").set_value(("one.csv", one, "text/csv")).run()
+    assert headline(app)["Labs"] == "1"
+
+
+def test_a_sheet_left_out_is_told_and_can_be_chosen(root: Path) -> None:
+    app = open_app(root)
+    book = openpyxl.Workbook()
+    for title, rows in (("2021", 2), ("2022", 5)):
+        sheet = book.create_sheet(title)
+        sheet.append(["FECHA", "ESTADO"])
+        for _ in range(rows):
+            sheet.append([title, "Sinaloa"])
+    content = io.BytesIO()
+    book.save(content)
+    app.file_uploader("upload").set_value(("book.xlsx", content.getvalue(), "")).run()
+    assert headline(app)["Labs"] == "2"
+    assert "2022" in app.warning[0].value
+    app.text_area("upload_columns").set_value("sheet=2022").run()
+    assert headline(app)["Labs"] == "5"
+
+
+def test_a_day_that_was_asked_for_is_never_moved(root: Path) -> None:
+    app = open_app(root)
+    app.date_input("start").set_value(date(2023, 6, 1)).run()
+    old = b"Estado,Fecha\nSinaloa,2020-02-03\n"
+    app.file_uploader("upload").set_value(("old.csv", old, "text/csv")).run()
+    assert app.date_input("start").value == date(2023, 6, 1)
+    assert headline(app)["Labs"] == "0"
+    app.selectbox("release").set_value("illustrative-2023-08").run()
+    assert app.date_input("start").value == date(2023, 6, 1)
+    app.date_input("end").set_value(date(2023, 1, 1)).run()
+    assert not app.exception
+    assert "first day lies after" in app.error[0].value
+
+
+def test_a_file_that_cannot_be_opened_is_told_above_the_numbers(root: Path) -> None:
+    app = open_app(root)
+    app.file_uploader("upload").set_value(("broken.xlsx", b"no archive", "")).run()
+    assert "is not a readable spreadsheet" in app.error[0].value
+    assert headline(app)["Labs"] == "1,658"

@@ -51,7 +51,10 @@ def make_records(*rows: dict[str, Any]) -> pd.DataFrame:
     # What geo.join would find: hand-made points lie in Culiacán unless they say otherwise.
     found = [row.get("mun_code_point", "25006") for row in rows]
     found_at = pd.Series(found, index=table.index, dtype="str")
-    return table.assign(mun_code_point=found_at.where(table["lon"].notna()))
+    disagrees = pd.array([row.get("place_disagrees") for row in rows], dtype="boolean")
+    return table.assign(
+        mun_code_point=found_at.where(table["lon"].notna()), place_disagrees=disagrees
+    )
 
 
 def make_processed(*rows: dict[str, Any], **release: Any) -> HandMade:

@@ -149,9 +149,9 @@ def test_what_is_not_known_of_a_release_is_said(processed):
     assert (
         compose(View(), made)
         .sources[0]
-        .startswith("Release test-release: publisher not known; published: not known; ")
+        .startswith("Release test-release: publisher not known; published: date not known; ")
     )
-    assert "publicada: no se conoce" in compose(View(language="es"), made).sources[0]
+    assert "publicada: fecha desconocida" in compose(View(language="es"), made).sources[0]
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_the_map_in_words(small):
 def test_the_table_has_headings_in_the_language(small, language, level):
     table = compose(View(language=language, level=level), small).table
     first = {"en": "State code", "es": "Clave del estado"}[language]
-    unknown = {"en": "not known", "es": "no se conoce"}[language]
+    unknown = {"en": "not known", "es": "sin identificar"}[language]
     assert table.columns[0] == first
     place = {"en": "State", "es": "Estado"}[language]
     assert table.loc[table[first].isna(), place].tolist() == [unknown]

@@ -85,7 +85,7 @@ def test_shares_have_fixed_classes_and_few_labs_are_greyed(processed):
     )
     assert [entry.label for entry in layer.legend.entries] == [
         "no labs",
-        "under 5 labs",
+        "under 5 of known status",
         "0 %",
         "under 10 %",
         "10–25 %",
@@ -100,7 +100,7 @@ def test_shares_have_fixed_classes_and_few_labs_are_greyed(processed):
     assert entry_of(layer, "25001").label == "10–25 %"
     assert entry_of(layer, "25002").label == "75–100 %"
     assert entry_of(layer, "01001").color == NO_DATA_COLOR
-    assert label_of(layer, "25006").count("fewer than 5 labs") == 1
+    assert label_of(layer, "25006").count("fewer than 5 of known status") == 1
 
 
 def test_states_not_asked_for_are_not_zero(small):

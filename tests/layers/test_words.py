@@ -93,7 +93,7 @@ def test_numbers_and_dates():
         ("day", "20 July 2022", "20 de julio de 2022"),
         ("month", "July 2022", "julio de 2022"),
         ("year", "2022", "2022"),
-        ("none", "date not known", "fecha no conocida"),
+        ("none", "date not known", "fecha desconocida"),
     ],
 )
 def test_a_date_says_no_more_than_is_known(precision, english, spanish):

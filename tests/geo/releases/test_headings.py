@@ -60,7 +60,7 @@ def test_no_header() -> None:
 
 def test_errors_say_what_to_do() -> None:
     sheet = Sheet("Hoja1", [["FECHA", "ESTADO"], ["2022", "Sinaloa"]])
-    with pytest.raises(ReleaseError, match="--map date=HEADING"):
+    with pytest.raises(ReleaseError, match="date=HEADING"):
         choose_sheet([Sheet("x", [["a"]])], None, None, "f.xlsx")
     with pytest.raises(ReleaseError, match="has no sheet 'b'; it has Hoja1"):
         choose_sheet([sheet], None, "b", "f.xlsx")
