@@ -29,7 +29,7 @@ class BaseLayer:
 
 
 SEA: Final = BaseLayer("sea", "#e3edf2", "", 0.0)
-NEIGHBOURS: Final = BaseLayer("neighbours", "#efece6", "#d2cdc3", 0.5)
+NEIGHBOURS: Final = BaseLayer("neighbours", "#e6dfd0", "#c9c1b0", 0.5)
 STATES: Final = BaseLayer("states_drawing", "", "#6f6a66", 0.45)
 
 BELOW: Final = (SEA, NEIGHBOURS)
@@ -41,7 +41,7 @@ ABOVE: Final = (STATES,)
 MUNICIPALITY_LINE: Final = "#e0dcd4"
 """Colour of the lines between municipalities too pale to show their own."""
 
-LABEL_COLOR: Final = "#8a9aa5"
+LABEL_COLOR: Final = "#5f717d"
 """Colour of the names of seas and neighbours."""
 
 BOUNDS: Final = (-118.5, 14.4, -86.6, 32.8)

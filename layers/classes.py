@@ -30,7 +30,7 @@ NO_DATA_COLOR: Final = "#f0efec"
 """Where there is nothing to take a share of."""
 GREYED_COLOR: Final = "#cfcecb"
 """Where a share rests on too few labs; a print hatches it too."""
-OUTSIDE_COLOR: Final = "#e2ded7"
+OUTSIDE_COLOR: Final = "#dcdddf"
 """Where the view does not ask."""
 
 _COUNT_COLORS: Final = ("#f7dccb", "#eeb4a6", "#d98796", "#b05c86", "#77397a", "#3b1c57")

@@ -4,7 +4,9 @@
 
   const AROUND = [[-20, -150], [55, -50]];
   const MARKS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-  const MANY = 1500, NAMES_FROM = 4.4;
+  const MANY = 1500, NAMES_FROM = 4.4, TRIES = 3, PATIENCE_MS = 20000;
+  const FAILED = 'The map could not load. Reload the page. / '
+    + 'El mapa no se pudo cargar. Vuelva a cargar la página.';
   const geometries = {}, hatchings = {};
 
   function inflate(data) {
@@ -19,15 +21,24 @@
     return colon < 0 ? [text, ''] : [text.slice(0, colon + 2), text.slice(colon + 2)];
   }
 
+  function load(url, tries) {
+    const stop = new AbortController();
+    const timer = setTimeout(function () { stop.abort(); }, PATIENCE_MS);
+    return fetch(url, {signal: stop.signal}).then(function (answer) {
+      if (!answer.ok) throw new Error(url + ': ' + answer.status);
+      return answer.json();
+    }).catch(function (error) {
+      if (tries > 1) return load(url, tries - 1);
+      throw error;
+    }).finally(function () { clearTimeout(timer); });
+  }
+
   /* A geometry is read once per page: from an element of it, or from this server. */
   function geometry(place) {
     if (!geometries[place]) {
       geometries[place] = place[0] === '#'
         ? Promise.resolve(JSON.parse(document.getElementById(place.slice(1)).textContent))
-        : fetch(place).then(function (answer) {
-          if (!answer.ok) throw new Error(place + ': ' + answer.status);
-          return answer.json();
-        });
+        : load(place, TRIES);
       // A later change of a filter may try again.
       geometries[place].catch(function () { delete geometries[place]; });
     }
@@ -205,7 +216,10 @@
   function fit(map) {
     const own = state(map);
     own.fitting = true;
+    // Beyond the whole country the base map ends.
+    map.setMinZoom(0);
     map.fitBounds(own.look.bounds, {animate: false});
+    map.setMinZoom(map.getZoom());
     own.fitting = false;
     own.moved = false;
   }
@@ -226,10 +240,11 @@
 
   function fail(map) {
     return function (error) {
+      const own = state(map), words = own.words;
       console.error(error);
-      const words = state(map).words;
-      corner('bottomleft', element('div', 'la-failed', words ? words.failed : String(error)))
-        .addTo(map);
+      if (own.failure) own.failure.remove();
+      own.failure = corner('bottomleft',
+        element('div', 'la-failed', words ? words.failed : FAILED)).addTo(map);
     };
   }
 
@@ -266,16 +281,28 @@
     own.home = home(map);
     corner('topleft', own.home).addTo(map);
     L.control.scale({imperial: false}).addTo(map);
-    const land = L.svg({pane: 'land', padding: 0.5}), still = {interactive: false, smoothFactor: 0};
-    geometry(places.neighbours).then(function (json) {
-      L.geoJSON(json, Object.assign({renderer: land, style: look.neighbours}, still)).addTo(map);
-    }).catch(fail(map));
-    own.ready = geometry(places.states).then(function (json) {
-      L.geoJSON(json, Object.assign({renderer: land, style: look.home}, still)).addTo(map);
-      own.lines = L.geoJSON(json, Object.assign({renderer: own.canvas, style: look.states}, still))
-        .addTo(map);
-    });
-    own.ready.catch(fail(map));
+    own.places = places;
+    ready(map).catch(fail(map));
+  }
+
+  /* The land below the data and the lines above it; what failed is tried again at the next sheet. */
+  function ready(map) {
+    const own = state(map);
+    if (!own.ready) {
+      own.ready = Promise.all([geometry(own.places.neighbours), geometry(own.places.states)])
+        .then(function (found) {
+          const land = L.svg({pane: 'land', padding: 0.5});
+          function still(json, renderer, style) {
+            return L.geoJSON(json, {
+              renderer: renderer, style: style, interactive: false, smoothFactor: 0}).addTo(map);
+          }
+          still(found[0], land, own.look.neighbours);
+          still(found[1], land, own.look.home);
+          own.lines = still(found[1], own.canvas, own.look.states);
+        });
+      own.ready.catch(function () { own.ready = null; });
+    }
+    return own.ready;
   }
 
   /* Shows a sheet in place of an earlier one. The geometry of areas stays in memory. */
@@ -286,7 +313,7 @@
       return Promise.all(sheet.layers.map(function (layer) {
         return layer.kind === 'areas' ? geometry(layer.geometry) : null;
       })).then(function (found) {
-        return own.ready.then(function () {
+        return ready(map).then(function () {
           // A later sheet may have overtaken this one.
           if (turn !== own.drawn) return;
           show(map, sheet, found);
@@ -299,6 +326,7 @@
 
   function show(map, sheet, found) {
     const own = state(map), shown = {};
+    if (own.failure) own.failure.remove();
     own.tip.remove();
     own.outline.remove();
     own.clouds.forEach(function (cloud) { cloud.remove(); });

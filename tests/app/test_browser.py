@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Frame, Page, expect
+from playwright.sync_api import Browser, Frame, Page, Route, expect
 from playwright.sync_api import TimeoutError as ClickTimeout
 
 from geo.process import process
@@ -183,6 +183,40 @@ def test_pointing_at_an_area_shows_its_figures(app_url: str, watched: Watched) -
     tip = frame.locator(".la-tip")
     expect(tip).to_contain_text("Sinaloa:")
     assert frame.locator(".la-tip b").inner_text() == "Sinaloa: "
+
+
+@pytest.mark.parametrize("name", ["neighbours", "states_drawing", "municipalities_drawing"])
+def test_a_geometry_that_fails_once_is_fetched_again(
+    app_url: str, watched: Watched, name: str
+) -> None:
+    page, failed = watched.page, []
+
+    def fail_once(route: Route) -> None:
+        if failed:
+            route.continue_()
+        else:
+            failed.append(route.request.url)
+            route.abort()
+
+    page.route(f"**/{name}.*", fail_once)
+    page.goto(app_url)
+    frame = map_frame(page)
+    assert failed
+    assert frame.evaluate(COLOURED) > 500
+    assert frame.locator(".la-failed").count() == 0
+
+
+def test_a_map_that_failed_comes_back_with_the_next_choice(app_url: str, watched: Watched) -> None:
+    page = watched.page
+    page.route("**/states_drawing.*", lambda route: route.abort())
+    page.goto(app_url)
+    message = page.frame_locator(".st-key-map iframe").locator(".la-failed")
+    expect(message).to_have_count(1)
+    page.unroute("**/states_drawing.*")
+    choose(page, "State", "Jalisco")
+    frame = map_frame(page)
+    expect(message).to_have_count(0)
+    assert frame.evaluate(COLOURED) > 10
 
 
 def test_what_is_downloaded_says_where_it_comes_from(app_url: str, watched: Watched) -> None:
