@@ -93,7 +93,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     # legends
     "legend.zero": ("none", "ninguno"),
     "legend.no_labs": ("no labs", "sin laboratorios"),
-    "legend.small": ("under {number} of known status", "menos de {number} con situación"),
+    "legend.small": ("under {number} of known status", "menos de {number} de situación conocida"),
     "legend.outside": ("not asked for", "fuera de la consulta"),
     "legend.no_share": ("share not defined", "proporción no definida"),
     "legend.or_more": ("{number} or more", "{number} o más"),

@@ -270,8 +270,8 @@
     });
     fit(map);
     keepFitted(map);
-    map.createPane('land').style.zIndex = 150;
-    map.getPane('land').style.pointerEvents = 'none';
+    map.createPane('names').style.zIndex = 450;
+    map.getPane('names').style.pointerEvents = 'none';
     own.canvas = L.canvas({padding: 0.4}).addTo(map);
     own.tip = L.tooltip({className: 'la-tip', direction: 'top', offset: [0, -8]});
     own.outline = L.polygon([], {
@@ -291,14 +291,17 @@
     if (!own.ready) {
       own.ready = Promise.all([geometry(own.places.neighbours), geometry(own.places.states)])
         .then(function (found) {
-          const land = L.svg({pane: 'land', padding: 0.5});
-          function still(json, renderer, style) {
+          const look = own.look;
+          function still(json, style) {
             return L.geoJSON(json, {
-              renderer: renderer, style: style, interactive: false, smoothFactor: 0}).addTo(map);
+              renderer: own.canvas, style: style, interactive: false, smoothFactor: 0}).addTo(map);
           }
-          still(found[0], land, own.look.neighbours);
-          still(found[1], land, own.look.home);
-          own.lines = still(found[1], own.canvas, own.look.states);
+          // All on one canvas, the sea too: printed, a canvas may lose what shines through it.
+          L.rectangle(AROUND, {renderer: own.canvas, interactive: false, stroke: false,
+            fillColor: look.sea, fillOpacity: 1}).addTo(map);
+          still(found[0], look.neighbours);
+          still(found[1], look.home);
+          own.lines = still(found[1], look.states);
         });
       own.ready.catch(function () { own.ready = null; });
     }
@@ -360,7 +363,7 @@
     if (own.names) own.names.remove();
     own.names = L.layerGroup(sheet.names.map(function (name) {
       const text = element('span', name[3] ? 'la-name la-water' : 'la-name', name[0]);
-      return L.marker([name[2], name[1]], {pane: 'land', interactive: false, keyboard: false,
+      return L.marker([name[2], name[1]], {pane: 'names', interactive: false, keyboard: false,
         icon: L.divIcon({html: text, className: '', iconSize: [0, 0]})});
     })).addTo(map);
     if (own.mark) own.mark.remove();
