@@ -42,7 +42,10 @@ MUNICIPALITY_LINE: Final = "#e0dcd4"
 """Colour of the lines between municipalities too pale to show their own."""
 
 LABEL_COLOR: Final = "#5f717d"
-"""Colour of the names of seas and neighbours."""
+"""Colour of the names of seas."""
+
+LAND_LABEL_COLOR: Final = "#6f695c"
+"""Colour of the names of neighbours."""
 
 BOUNDS: Final = (-118.5, 14.4, -86.6, 32.8)
 """West, south, east and north of what a map must show: all of Mexico but its far islands."""

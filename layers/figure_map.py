@@ -16,7 +16,16 @@ from pyproj import Transformer
 
 from geo import reference
 from geo.crs import EQUAL_AREA, GEOGRAPHIC
-from layers.base import ABOVE, BELOW, BOUNDS, LABEL_COLOR, MUNICIPALITY_LINE, PLACE_NAMES, SEA
+from layers.base import (
+    ABOVE,
+    BELOW,
+    BOUNDS,
+    LABEL_COLOR,
+    LAND_LABEL_COLOR,
+    MUNICIPALITY_LINE,
+    PLACE_NAMES,
+    SEA,
+)
 from layers.classes import NO_DATA_COLOR, ZERO_COLOR
 from layers.sheet import AreaLayer, PointLayer, Sheet
 from layers.words import say
@@ -209,7 +218,7 @@ def _names(axes: Axes, language: str) -> None:
             say(name.key, language),
             size=8 if name.water else 6.5,
             style="italic" if name.water else "normal",
-            color=LABEL_COLOR if name.water else "#a39c90",
+            color=LABEL_COLOR if name.water else LAND_LABEL_COLOR,
             ha="center",
             va="center",
             parse_math=False,

@@ -124,8 +124,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     # below the map
     "share_link": (
-        "The address of this page keeps what you chose: copy it to share this view.",
-        "La dirección de esta página guarda lo elegido: cópiela para compartir esta vista.",
+        (
+            "The address of this page keeps what you chose: copy it to share this view. A file of "
+            "your own is not in it: whoever opens the link must open the same file."
+        ),
+        (
+            "La dirección de esta página guarda lo elegido: cópiela para compartir esta vista. "
+            "No incluye los archivos propios: quien abra el enlace debe abrir el mismo archivo."
+        ),
     ),
     "tab.table": ("Table", "Tabla"),
     "tab.unplaced": ("Not read, not placed", "Sin leer, sin ubicar"),
