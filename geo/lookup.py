@@ -6,7 +6,7 @@ from collections.abc import Set
 from typing import Final, NamedTuple
 
 from geo import gazetteer
-from geo.gazetteer import Candidate
+from geo.names import Candidate
 
 METHODS: Final = ("code", "exact", "alias", "spelling", "parent", "none")
 """How a municipality was found: by its code, by name (exactly, by an alias, by

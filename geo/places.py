@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 import pandas as pd
 
-from geo.gazetteer import Candidate
 from geo.lookup import find, find_locality
+from geo.names import Candidate
 
 COLUMNS: Final = {
     "locality_id": "GeoNames id of the locality; missing where the gazetteer does not know it",
@@ -73,7 +73,7 @@ def match(records: pd.DataFrame) -> tuple[pd.DataFrame, PlacingReport]:
     """Return the records with their place codes, and a report.
 
     A municipality is searched inside its state only. Below the stated
-    likeness (:func:`geo.gazetteer.NameIndex.closest`) the record keeps its
+    likeness (:func:`geo.names.NameIndex.closest`) the record keeps its
     state and lands on the review list: nothing is guessed in silence.
 
     Parameters

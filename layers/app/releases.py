@@ -119,8 +119,9 @@ def _forget_columns() -> None:
 
 def _open(name: str, content: bytes, columns: Mapping[str, str]) -> str | None:
     digest = hashlib.sha256(content).hexdigest()
-    key = (digest, *sorted(columns.items()))
-    processed = _uploaded(digest, name, tuple(sorted(columns.items())), content)
+    named = tuple(sorted(columns.items()))
+    key = (digest, *named)
+    processed = _uploaded(digest, name, named, content)
     release = processed.release.id
     st.session_state[_OPENED] = {**_opened(), release: processed}
     if st.session_state.get(_LAST) == key:

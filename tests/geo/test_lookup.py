@@ -3,8 +3,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo import gazetteer, reference
-from geo.gazetteer import allowed_edits
 from geo.lookup import find, find_locality, find_state
+from geo.names import allowed_edits
 
 MUNICIPALITIES = [
     (code[:2], code, name)
