@@ -10,13 +10,13 @@ import streamlit as st
 from geo.errors import LabatlasError, ViewError
 from geo.process import Processed
 from layers import webmap
-from layers.app.controls import language_switch, sidebar
+from layers.app.controls import language_switch, sidebar, table_choice
 from layers.app.downloads import map_downloads, record_downloads, table_download
 from layers.app.releases import release_names, upload_failure
 from layers.app.report import show_report
 from layers.app.serving import serve, show_map
 from layers.app.style import style
-from layers.app.table import show_table
+from layers.app.table import show_details, show_table
 from layers.app.text import bullets, paragraph, plain
 from layers.app.words import tell
 from layers.compose import compose
@@ -124,11 +124,14 @@ def _show(sheet: Sheet, view: View, processed: Processed) -> None:
 
 def _below(sheet: Sheet, view: View, processed: Processed) -> None:
     language = view.language
-    names = ("tab.table", "tab.unplaced", "tab.download", "tab.notes")
-    table, unplaced, download, notes = st.tabs([tell(name, language) for name in names])
+    names = ("tab.table", "tab.details", "tab.unplaced", "tab.download", "tab.notes")
+    table, details, unplaced, download, notes = st.tabs([tell(name, language) for name in names])
     with table:
+        table_choice(view)
         show_table(sheet)
         table_download(sheet, view)
+    with details:
+        show_details(sheet)
     with unplaced:
         show_report(processed, language)
     with download:

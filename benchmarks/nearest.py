@@ -27,7 +27,7 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     random = np.random.default_rng(1)
     lon, lat = random.uniform(-117, -87, count), random.uniform(14.6, 32.6, count)
-    ports = reference.load("seaports")
+    ports = reference.load("entries").query("kind == 'seaport'")
     entries = Entries.of(ports)
     ours, theirs = [], []
     for _ in range(RUNS):

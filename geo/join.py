@@ -1,4 +1,4 @@
-"""Records to the map: municipality by point, nearest seaport and crossing."""
+"""Records to the map: municipality by point, nearest entries, regions, distances, authority."""
 
 from __future__ import annotations
 
@@ -9,17 +9,11 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from geo import reference
+from geo import join_entries, join_regions, reference
 from geo.crs import EQUAL_AREA, GEOGRAPHIC
-from geo.errors import ChoiceError
-from geo.nearest import Entries, nearest, ranges
+from geo.join_entries import with_holders, with_nearest
+from geo.join_regions import with_distances, with_regions
 from geo.places import precision
-
-SEAPORT_SETS: Final = ("cargo", "all")
-"""Seaports that can be the nearest: those that handle cargo, or all 91."""
-
-CROSSING_SETS: Final = ("all", "north", "south")
-"""Land crossings that can be the nearest: all 61, or those of one border."""
 
 OUTLINE_TOLERANCE_KM: Final = 1.0
 """How far outside every municipality a point may lie and still be given to the nearest: the
@@ -29,17 +23,8 @@ COLUMNS: Final = {
     "mun_code_point": "municipality that the coordinates lie in, CVEGEO; missing without any",
     "place_disagrees": "whether the coordinates lie in another municipality, or state, than the "
     "one given; missing where that cannot be told",
-    **{
-        f"nearest_{entry}{suffix}": text.format(entry=entry)
-        for entry in ("port", "crossing")
-        for suffix, text in (
-            ("", "id of the nearest {entry}; missing where several can be it"),
-            ("_km", "geodesic distance to it, km; for records with coordinates only"),
-            ("_km_min", "least distance that a point of the known place has to its nearest, km"),
-            ("_km_max", "greatest distance that a point of the known place has to it, km"),
-            ("_candidates", "ids of all that can be nearest, parted by semicolons"),
-        )
-    },
+    **join_entries.COLUMNS,
+    **join_regions.COLUMNS,
 }
 """Columns that :func:`join` adds, each with what it holds."""
 
@@ -80,8 +65,9 @@ class JoiningReport:
     disagreements : tuple of Disagreement
         Records whose coordinates lie in another municipality than they give.
     seaports, crossings : str
-        Which entries could be nearest, see :data:`SEAPORT_SETS` and
-        :data:`CROSSING_SETS`.
+        Which entries could be nearest, see
+        :data:`geo.join_entries.SEAPORT_SETS` and
+        :data:`geo.join_entries.CROSSING_SETS`.
     """
 
     points: int
@@ -96,13 +82,15 @@ class JoiningReport:
 def join(
     records: pd.DataFrame, *, seaports: str = "cargo", crossings: str = "all"
 ) -> tuple[pd.DataFrame, JoiningReport]:
-    """Return the records joined to municipalities and points of entry.
+    """Return the records joined to municipalities, entries, regions and borders.
 
     The municipality given by the source stays; where it gives none, that of
     the coordinates is taken. Coordinates outside Mexico stay in their columns
     but place nothing: ``place_precision`` falls to what the words say. A
     record known to its municipality has no distance but a range of distances,
-    for it may lie anywhere in it.
+    for it may lie anywhere in it. Regions follow the state and the date;
+    where a state is shared by several, or the date leaves it open, the
+    candidates are given and no one of them.
 
     Parameters
     ----------
@@ -125,10 +113,10 @@ def join(
     ChoiceError
         If a set of entries is unknown.
     """
-    ports, gates = _seaports(seaports), _crossings(crossings)
+    entries = join_entries.choose(seaports, crossings)
     joined, off_outline = _by_point(records)
-    for name, entries in (("port", ports), ("crossing", gates)):
-        joined = _with_nearest(joined, name, entries)
+    joined = with_holders(with_nearest(joined, entries))
+    joined = with_distances(with_regions(joined))
     has_point = joined["lon"].notna()
     outside = has_point & joined["mun_code_point"].isna()
     differs = joined[joined["place_disagrees"].eq(True).fillna(False) & ~outside]
@@ -206,63 +194,3 @@ def _by_point(records: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     joined["mun_code"] = joined["mun_code"].where(~take, found)
     joined["state_code"] = joined["state_code"].where(~take, found.str[:2])
     return joined, int(off_outline.sum())
-
-
-def _with_nearest(records: pd.DataFrame, name: str, entries: Entries) -> pd.DataFrame:
-    column = f"nearest_{name}"
-    table = pd.DataFrame(
-        {
-            column: pd.Series(pd.NA, index=records.index, dtype="str"),
-            f"{column}_km": np.nan,
-            f"{column}_km_min": np.nan,
-            f"{column}_km_max": np.nan,
-            f"{column}_candidates": pd.Series(pd.NA, index=records.index, dtype="str"),
-        },
-        index=records.index,
-    )
-    at_point = records["mun_code_point"].notna()
-    if at_point.any():
-        winner, distance_km = nearest(
-            records.loc[at_point, "lon"].to_numpy(),
-            records.loc[at_point, "lat"].to_numpy(),
-            entries,
-        )
-        ids = entries.ids[winner].tolist()
-        for suffix, values in (
-            ("", ids),
-            ("_km", distance_km),
-            ("_km_min", distance_km),
-            ("_km_max", distance_km),
-            ("_candidates", ids),
-        ):
-            table.loc[at_point, column + suffix] = values
-    in_area = ~at_point & records["mun_code"].notna()
-    codes = records.loc[in_area, "mun_code"]
-    distinct = codes.unique().tolist()
-    areas = reference.load("municipalities").set_index("mun_code")["geometry"]
-    known = dict(zip(distinct, ranges(list(areas[distinct]), entries), strict=True))
-    for suffix, value_of in (
-        ("", {c: r.entries[0] if len(r.entries) == 1 else None for c, r in known.items()}),
-        ("_km_min", {c: r.least_km for c, r in known.items()}),
-        ("_km_max", {c: r.greatest_km for c, r in known.items()}),
-        ("_candidates", {c: ";".join(r.entries) for c, r in known.items()}),
-    ):
-        if known:
-            table.loc[in_area, column + suffix] = codes.map(value_of)
-    return records.join(table)
-
-
-def _seaports(chosen: str) -> Entries:
-    if chosen not in SEAPORT_SETS:
-        raise ChoiceError(f"seaports {chosen!r} unknown; choose from {', '.join(SEAPORT_SETS)}")
-    ports = reference.load("seaports")
-    return Entries.of(ports[ports["cargo"]] if chosen == "cargo" else ports)
-
-
-def _crossings(chosen: str) -> Entries:
-    if chosen not in CROSSING_SETS:
-        raise ChoiceError(f"crossings {chosen!r} unknown; choose from {', '.join(CROSSING_SETS)}")
-    crossings = reference.load("crossings")
-    north = crossings["neighbour"] == "US"
-    subsets = {"all": crossings, "north": crossings[north], "south": crossings[~north]}
-    return Entries.of(subsets[chosen])

@@ -105,8 +105,8 @@ def nearest(lon: Floats, lat: Floats, entries: Entries) -> tuple[Ints, Floats]:
         Geodesic distance to it, kilometres.
     """
     rivals = min(_RIVALS, len(entries.ids))
-    _, best = KDTree(_earth_centred(entries.lon, entries.lat)).query(
-        _earth_centred(lon, lat), k=list(range(1, rivals + 1))
+    _, best = KDTree(earth_centred(entries.lon, entries.lat)).query(
+        earth_centred(lon, lat), k=list(range(1, rivals + 1))
     )
     _, _, metres = ELLIPSOID.inv(
         np.repeat(lon, rivals),
@@ -137,7 +137,7 @@ def ranges(polygons: Sequence[shapely.Geometry], entries: Entries) -> list[Range
         at their ends and as chords between: for edges of 10 km the error is
         under 10 m.
     """
-    tree = KDTree(_earth_centred(entries.lon, entries.lat))
+    tree = KDTree(earth_centred(entries.lon, entries.lat))
     peaks = _peaks(entries)
     points = shapely.points(entries.lon, entries.lat)
     return [_range(polygon, entries, tree, peaks, points) for polygon in polygons]
@@ -157,10 +157,10 @@ def _range(
     if len(peaks):
         peak = peaks[shapely.contains_xy(polygon, *peaks.T)]
         if len(peak):
-            peak_xyz = _earth_centred(*peak.T)
+            peak_xyz = earth_centred(*peak.T)
             where = np.vstack([where, peak_xyz])
             winners = np.concatenate([winners, tree.query(peak_xyz)[1]])
-    lon, lat = _geographic(where)
+    lon, lat = geographic(where)
     _, _, metres = ELLIPSOID.inv(lon, lat, entries.lon[winners], entries.lat[winners])
     distance_km = np.asarray(metres) / 1000
     candidates = np.union1d(inside, winners)
@@ -175,7 +175,7 @@ def _edges(polygon: shapely.Geometry) -> tuple[Floats, Floats]:
     # get_parts first: get_rings alone skips what is in a MultiPolygon.
     rings = shapely.get_rings(shapely.get_parts(polygon))
     coordinates, ring = shapely.get_coordinates(rings, return_index=True)
-    xyz = _earth_centred(*coordinates.T)
+    xyz = earth_centred(*coordinates.T)
     same = ring[1:] == ring[:-1]
     return xyz[:-1][same], xyz[1:][same]
 
@@ -221,7 +221,7 @@ def _along(starts: Floats, ends: Floats, tree: KDTree) -> tuple[Floats, Ints]:
 
 def _peaks(entries: Entries) -> Floats:
     """Return the places equally far from their three nearest entries, lon and lat."""
-    sites = _earth_centred(entries.lon, entries.lat)
+    sites = earth_centred(entries.lon, entries.lat)
     if len(sites) < 4:
         return np.empty((0, 2))
     # On a globe the triangles of a Delaunay triangulation are the faces of the convex hull.
@@ -235,10 +235,10 @@ def _peaks(entries: Entries) -> Floats:
     centre = _circumcentre(a, b, c)
     point = centre + normal * outward * (rise - np.linalg.norm(centre, axis=1, keepdims=True))
     for _ in range(3):
-        lon, lat = _geographic(point)
-        miss = ((_earth_centred(lon, lat) - point) * normal).sum(axis=1, keepdims=True)
+        lon, lat = geographic(point)
+        miss = ((earth_centred(lon, lat) - point) * normal).sum(axis=1, keepdims=True)
         point = point + normal * miss
-    return np.column_stack(_geographic(point))
+    return np.column_stack(geographic(point))
 
 
 def _circumcentre(a: Floats, b: Floats, c: Floats) -> Floats:
@@ -251,12 +251,36 @@ def _circumcentre(a: Floats, b: Floats, c: Floats) -> Floats:
 _TO_EARTH_CENTRED: Final = Transformer.from_crs("EPSG:4979", "EPSG:4978", always_xy=True)
 
 
-def _earth_centred(lon: Floats, lat: Floats) -> Floats:
+def earth_centred(lon: Floats, lat: Floats) -> Floats:
+    """Return points of the ellipsoid in space.
+
+    Parameters
+    ----------
+    lon, lat : ndarray of float, shape (n,)
+        Degrees, WGS 84.
+
+    Returns
+    -------
+    ndarray of float, shape (n, 3)
+        Earth-centred coordinates, metres (EPSG:4978).
+    """
     x, y, z = _TO_EARTH_CENTRED.transform(lon, lat, np.zeros_like(lon))
     return np.column_stack([x, y, z])
 
 
-def _geographic(xyz: Floats) -> tuple[Floats, Floats]:
+def geographic(xyz: Floats) -> tuple[Floats, Floats]:
+    """Return the points of the ellipsoid that lie above or below points in space.
+
+    Parameters
+    ----------
+    xyz : ndarray of float, shape (n, 3)
+        Earth-centred coordinates, metres (EPSG:4978).
+
+    Returns
+    -------
+    lon, lat : ndarray of float, shape (n,)
+        Degrees, WGS 84.
+    """
     x, y, z = xyz.T
     lon, lat, _ = _TO_EARTH_CENTRED.transform(x, y, z, direction="INVERSE")
     return lon, lat

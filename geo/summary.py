@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -13,11 +14,40 @@ from geo import reference
 from geo.errors import ChoiceError
 from geo.records import one_release
 
-GROUPS: Final = ("state", "municipality", "month", "year", "drug", "kind", "corps")
+DISTANCE_GROUPS: Final = ("north_border", "south_border", "coast")
+"""Groups by distance, in the bands between :data:`DISTANCE_STEPS_KM`."""
+
+DISTANCE_STEPS_KM: Final = (0, 50, 100, 200, 500)
+"""Lower bounds of the bands; each takes its lower bound in, the last has no upper one."""
+
+GROUPS: Final = (
+    "state",
+    "municipality",
+    "month",
+    "year",
+    "drug",
+    "kind",
+    "corps",
+    "military_region",
+    "military_zone",
+    "naval_region",
+    "nearest_port",
+    "nearest_airport",
+    "nearest_crossing",
+    "port_captaincy",
+    "port_authority",
+    "port_administration",
+    "airport_authority",
+    "crossing_authority",
+    *DISTANCE_GROUPS,
+)
 """What :func:`summarise` can count by."""
 
 SMALL_NUMBER: Final = 5
 """Below this number of labs with a known status a share is shown greyed."""
+
+_NEAREST: Final = ("nearest_port", "nearest_airport", "nearest_crossing")
+_NUMBERED: Final = ("military_region", "military_zone", "naval_region")
 
 _Z_95: Final = 1.959963984540054
 
@@ -73,10 +103,13 @@ def summarise(records: pd.DataFrame, by: str | Sequence[str] = ()) -> pd.DataFra
     -------
     pandas.DataFrame
         One row a group: the group columns (``state_code``, ``mun_code``,
-        ``month`` as ``YYYY-MM``, ``year``, ``drug``, ``kind``, ``corps``;
-        missing where the record doesn't know, but for the corps, which is
-        then empty), ``state`` and
-        ``municipality`` names, then ``labs, active, inactive, unspecified,
+        ``month`` as ``YYYY-MM``, the others named as the group; a distance as
+        its band, such as ``50-100`` km; by naval region also
+        ``naval_region_status``), missing where the record doesn't know or
+        more than one is possible, but for the corps, which is then empty;
+        the names of states (``state``), municipalities (``municipality``)
+        and nearest entries (such as ``nearest_port_name``), then
+        ``labs, active, inactive, unspecified,
         active_share, active_share_low, active_share_high, rows``; by place
         also ``labs_per_1000_km2``, by state ``labs_per_100k`` (people,
         Census 2020). Only groups that occur.
@@ -86,14 +119,20 @@ def summarise(records: pd.DataFrame, by: str | Sequence[str] = ()) -> pd.DataFra
     RecordError
         If the table mixes releases.
     ChoiceError
-        If ``by`` names an unknown group.
+        If ``by`` names an unknown group, or one of the columns that
+        :func:`geo.join.join` adds and the records lack.
     """
     one_release(records)
     names = (by,) if isinstance(by, str) else tuple(by)
     strange = [name for name in names if name not in GROUPS]
     if strange:
         raise ChoiceError(f"cannot count by {', '.join(strange)}; choose from {', '.join(GROUPS)}")
-    keys = _keys(records, names)
+    try:
+        keys = _keys(records, names)
+    except KeyError as error:
+        raise ChoiceError(
+            f"the records have no column {error}: to count by {', '.join(names)} join them first"
+        ) from error
     counts = pd.DataFrame(
         {
             "labs": records["labs"],
@@ -107,13 +146,22 @@ def summarise(records: pd.DataFrame, by: str | Sequence[str] = ()) -> pd.DataFra
     if keys.empty or not names:
         table = counts.sum().to_frame().T if not names else counts.iloc[:0].join(keys)
     else:
-        grouped = counts.groupby([keys[name] for name in keys], dropna=False, sort=True)
+        grouped = counts.groupby(
+            [keys[name] for name in keys], dropna=False, sort=True, observed=True
+        )
         table = grouped.sum().reset_index()
+        # The order of the categories did its work.
+        table = table.astype(dict.fromkeys(table.select_dtypes("category").columns, "str"))
     table = _with_share(table)
     if "state" in names or "municipality" in names:
         table = _with_place(table, names)
     lead = [c for c in ("state_code", "state", "mun_code", "municipality") if c in table]
-    lead += [str(c) for c in keys if c not in lead]
+    for key in (str(c) for c in keys if c not in lead):
+        lead.append(key)
+        if key in _NEAREST:
+            entries = reference.load("entries").set_index("id")
+            lead.append(f"{key}_name")
+            table[lead[-1]] = table[key].map(entries["name"])
     shares = ["active_share", "active_share_low", "active_share_high"]
     rest = ["labs", "active", "inactive", "unspecified", *shares, "rows"]
     tail = [c for c in ("labs_per_1000_km2", "labs_per_100k") if c in table]
@@ -133,9 +181,37 @@ def _keys(records: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
             keys["month"] = records["date"].dt.strftime("%Y-%m").where(known)
         elif name == "year":
             keys["year"] = records["date"].dt.strftime("%Y")
+        elif name == "naval_region":
+            keys["naval_region_status"] = records["naval_region_status"]
+            keys["naval_region"] = _in_order(records["naval_region"])
+        elif name in _NUMBERED:
+            keys[name] = _in_order(records[name])
+        elif name in DISTANCE_GROUPS:
+            keys[name] = _band(records[f"{name}_km_min"], records[f"{name}_km_max"])
         else:
             keys[name] = records[name]
     return keys
+
+
+def _in_order(numbers: pd.Series) -> pd.Series:
+    """Return numbers written as text so that they sort as numbers."""
+    order = sorted(numbers.dropna().unique(), key=int)
+    return numbers.astype(pd.CategoricalDtype(order, ordered=True))
+
+
+def _band(least_km: pd.Series, greatest_km: pd.Series) -> pd.Series:
+    """Return the band of distances that holds both, in order; missing where they part."""
+    steps = np.asarray(DISTANCE_STEPS_KM)
+    names = [f"{low}-{high}" for low, high in pairwise(DISTANCE_STEPS_KM)] + [f"{steps[-1]}+"]
+    least = np.searchsorted(steps, least_km.to_numpy(), side="right") - 1
+    greatest = np.searchsorted(steps, greatest_km.to_numpy(), side="right") - 1
+    sure = (least == greatest) & least_km.notna().to_numpy()
+    return pd.Series(
+        pd.Categorical.from_codes(
+            np.where(sure, least, -1).astype(np.intp), pd.Index(names), ordered=True
+        ),
+        index=least_km.index,
+    )
 
 
 def _with_share(table: pd.DataFrame) -> pd.DataFrame:

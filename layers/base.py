@@ -30,9 +30,11 @@ class BaseLayer:
 
 SEA: Final = BaseLayer("sea", "#e3edf2", "", 0.0)
 NEIGHBOURS: Final = BaseLayer("neighbours", "#e6dfd0", "#c9c1b0", 0.5)
+HOME: Final = BaseLayer("states_drawing", "#ffffff", "", 0.0)
+"""Mexico below its own areas, for a map that fills none."""
 STATES: Final = BaseLayer("states_drawing", "", "#6f6a66", 0.45)
 
-BELOW: Final = (SEA, NEIGHBOURS)
+BELOW: Final = (SEA, NEIGHBOURS, HOME)
 """What is drawn first, lowest first."""
 
 ABOVE: Final = (STATES,)

@@ -37,13 +37,23 @@ _COUNT_COLORS: Final = ("#f7dccb", "#eeb4a6", "#d98796", "#b05c86", "#77397a", "
 _SHARE_COLORS: Final = ("#fad292", "#f0a34a", "#d2721c", "#96460b", "#552104")
 
 STATUS_COLORS: Final = {"active": "#d95f0e", "inactive": "#4d6a8a", "unspecified": "#a8a8a4"}
-PORT_COLORS: Final = {
-    "commercial": "#123a5e",
-    "terminal": "#4f87b5",
-    "fishing": "#93bfe0",
-    "other": "#b79a4b",
+HOLDER_COLORS: Final = {
+    "SEMAR": "#123a5e",
+    "SEDENA": "#3f6b2a",
+    "SCT": "#b0812c",
+    "CIIT": "#7c5aa0",
+    "unknown": "#8b8a86",
 }
-CROSSING_COLORS: Final = {"commercial": "#24564a", "other": "#9cc5b5"}
+"""Colour of whoever holds an entry; ``unknown`` is for what is not established."""
+
+CHECKPOINT_COLOR: Final = "#3f6b2a"
+NAVAL_COLORS: Final = ("#1d5c93", "#5aa0d0")
+"""Two shades that take turns along the coast, so that neighbours differ."""
+SHARED_COLOR: Final = "#c08a1e"
+UNKNOWN_COLOR: Final = "#9b9a96"
+MILITARY_COLOR: Final = "#3f6b2a"
+PORT_CATCHMENT_COLOR: Final = "#3a98a6"
+CROSSING_CATCHMENT_COLOR: Final = "#b98263"
 
 
 def geometric_breaks(values: npt.ArrayLike, *, whole: bool) -> tuple[float, ...]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import fields
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
 
-from geo.errors import ChoiceError, LabatlasError, OutputError
+from geo.errors import ChoiceError, OutputError
 from geo.gazetteer import states
 from geo.lookup import find_state
 from geo.process import Processed, process
@@ -19,15 +18,24 @@ from geo.records import DRUGS, KINDS, LAB_KINDS, STATUSES
 from geo.releases import FIELDS
 from geo.select import Filters, Selection, select
 from geo.summary import GROUPS
-from geo.text import printable
+from layers.cli_base import DAY, Group, day
+from layers.cli_layers import layers_
 from layers.files import RECORD_FORMATS, with_ending, write_records
 from layers.report import report_text, write_report
 from layers.tables import summary_json, summary_text
-from layers.view import DEFAULT_RELEASE, LANGUAGES, LAYERS, LEVELS, MEASURES, PORT_SETS, View
+from layers.view import (
+    DEFAULT_LAYERS,
+    DEFAULT_RELEASE,
+    LANGUAGES,
+    LAYERS,
+    LEVELS,
+    MEASURES,
+    PORT_FUNCTIONS,
+    PORT_SETS,
+    View,
+)
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-_DAY: Final = click.DateTime(["%Y-%m-%d"])
 
 _STAGES: Final = {
     "read": "Reading the file",
@@ -36,21 +44,7 @@ _STAGES: Final = {
 }
 
 
-class _Command(click.Command):
-    """A command whose deliberate errors end it with their text and status 1."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except LabatlasError as error:
-            raise click.ClickException(_printable_lines(str(error))) from error
-
-
-class _Group(click.Group):
-    command_class = _Command
-
-
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="labatlas", prog_name="labatlas")
 def main() -> None:
     """Show where reported drug-lab raids took place, and which labs were active.
@@ -83,10 +77,6 @@ def _states(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> tu
     return tuple(codes)
 
 
-def _day(_: click.Context, __: click.Parameter, moment: datetime | None) -> date | None:
-    return None if moment is None else moment.date()
-
-
 def _apply(command: F, options: tuple[Callable[[F], F], ...]) -> F:
     for option in reversed(options):
         command = option(command)
@@ -109,7 +99,7 @@ def _reading_options(command: F) -> F:
             click.option("--id", "release_id", help="Id (folio) [default: the file's name]."),
             click.option("--publisher", default="", help="Who published the release."),
             click.option(
-                "--published", type=_DAY, callback=_day, help="Day on which it was published."
+                "--published", type=DAY, callback=day, help="Day on which it was published."
             ),
         ),
     )
@@ -119,8 +109,8 @@ def _filter_options(command: F) -> F:
     return _apply(
         command,
         (
-            click.option("--from", "start", type=_DAY, callback=_day, help="First day, included."),
-            click.option("--to", "end", type=_DAY, callback=_day, help="Last day, included."),
+            click.option("--from", "start", type=DAY, callback=day, help="First day, included."),
+            click.option("--to", "end", type=DAY, callback=day, help="Last day, included."),
             click.option("--status", "statuses", type=click.Choice(STATUSES), multiple=True),
             click.option("--drug", "drugs", type=click.Choice(DRUGS), multiple=True),
             click.option(
@@ -226,10 +216,18 @@ def summary(file: str | None, by: tuple[str, ...], as_json: bool, **options: Any
     "layers",
     type=click.Choice(LAYERS),
     multiple=True,
-    default=LAYERS,
+    default=DEFAULT_LAYERS,
     show_default=True,
+    help="Layer to draw; may be repeated.",
 )
 @click.option("--ports", type=click.Choice(PORT_SETS), default="cargo", show_default=True)
+@click.option(
+    "--function",
+    type=click.Choice(PORT_FUNCTIONS),
+    default="port authority",
+    show_default=True,
+    help="What the colour of a seaport tells the holder of.",
+)
 @click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
 def map_(
     file: str | None,
@@ -238,6 +236,7 @@ def map_(
     level: str,
     layers: tuple[str, ...],
     ports: str,
+    function: str,
     language: str,
     **options: Any,
 ) -> None:
@@ -251,7 +250,13 @@ def map_(
 
     filters, reading = _parted(options)
     view = View(
-        measure=measure, level=level, layers=layers, ports=ports, language=language, **filters
+        measure=measure,
+        level=level,
+        layers=layers,
+        ports=ports,
+        function=function,
+        language=language,
+        **filters,
     )
     with_ending(out, FORMATS)
     processed = _process(file, reading)
@@ -268,6 +273,9 @@ def app(port: int | None, browser: bool) -> None:
     from layers.app.launch import launch
 
     launch(port=port, open_browser=browser)
+
+
+main.add_command(layers_)
 
 
 def _parted(options: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -293,7 +301,3 @@ def _keep_apart(*paths: Path | None) -> None:
     named = [path.resolve() for path in paths if path is not None]
     if len(set(named)) < len(named):
         raise OutputError("a file would be written over another one: choose names that differ")
-
-
-def _printable_lines(text: str) -> str:
-    return "\n".join(map(printable, text.splitlines()))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Any, Final
 
 from matplotlib import rc_context
 from matplotlib.figure import Figure
+from matplotlib_scalebar.scalebar import ScaleBar
 
 from geo.errors import OutputError
+from layers.figure_captions import write_captions
 from layers.figure_map import draw_map
-from layers.figure_side import WIDTH_MM, write_side
+from layers.figure_side import plan_side, write_side
 from layers.files import with_ending
 from layers.sheet import Sheet
-from layers.typeset import INK, QUIET, Page, line_height, plain
+from layers.typeset import FONT, INK, MOST_LINES, QUIET, Page, line_height, plain
 from layers.words import say
 
 FORMATS: Final = (".png", ".svg", ".pdf")
@@ -27,14 +30,29 @@ MARK: Final = "#a3341f"
 
 _MARGIN: Final = 10.0
 _GAP: Final = 6.0
-_SMALL: Final = 6.4
-_SETTINGS: Final[dict[Any, Any]] = {
-    "font.family": "DejaVu Sans",
+_SHARES: Final = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65)
+_FOOTERS: Final = (
+    (6.4, (0.5,), MOST_LINES, 1.0),
+    (6.4, _SHARES, MOST_LINES, 1.35),
+    (6.0, _SHARES, MOST_LINES, 1.6),
+    (6.0, _SHARES, 2, 1.6),
+    (6.0, _SHARES, 1, math.inf),
+)
+"""Ways to set notes and sources, the one liked best first: size of the letters, parts of the
+width that the notes may have, most lines a text, and how often their height may be that of the
+room below the map. A text that is cut stands in full in the file's metadata."""
+_ASPECT: Final = 1.5
+"""Width by height of a map that Mexico fills."""
+SETTINGS: Final[dict[Any, Any]] = {
+    "font.family": FONT,
+    # Hinted letters are up to a sixth wider or narrower, by the dots per inch of the output.
+    "text.hinting": "none",
     "svg.hashsalt": "labatlas",
     "pdf.fonttype": 42,
     "hatch.linewidth": 0.45,
     "hatch.color": "#8f8f8b",
 }
+"""How matplotlib must be set while a page is drawn and while it is saved."""
 
 
 def draw(sheet: Sheet, *, width_mm: float = A4_WIDTH_MM) -> Figure:
@@ -62,13 +80,14 @@ def draw(sheet: Sheet, *, width_mm: float = A4_WIDTH_MM) -> Figure:
             f"a figure {width_mm:g} mm wide is too small for its legends; "
             f"ask for {LEAST_WIDTH_MM:g} mm or more and scale it down"
         )
-    with rc_context(_SETTINGS):
+    with rc_context(SETTINGS):
         page = Page(width_mm, width_mm * 210 / 297)
-        left_width = width_mm - 2 * _MARGIN - WIDTH_MM - _GAP
         top = _heading(page, sheet)
-        bottom = _footer(page, sheet, left_width)
+        side = plan_side(page, sheet, page.height_mm - _MARGIN - top)
+        left_width = width_mm - 2 * _MARGIN - side.width_mm - _GAP
+        bottom = _footer(page, sheet, top, left_width)
         _map(page, sheet, top, left_width, bottom - top)
-        write_side(page, sheet, width_mm - _MARGIN - WIDTH_MM, top)
+        write_side(page, sheet, side, width_mm - _MARGIN - side.width_mm, top)
     return page.figure
 
 
@@ -100,7 +119,7 @@ def save(sheet: Sheet, path: str | Path, *, width_mm: float = A4_WIDTH_MM) -> Pa
     ending = path.suffix.lower()
     figure = draw(sheet, width_mm=width_mm)
     try:
-        with rc_context(_SETTINGS):
+        with rc_context(SETTINGS):
             figure.savefig(path, format=ending[1:], dpi=DPI, metadata=metadata(sheet, ending))
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error}") from error
@@ -170,28 +189,43 @@ def _heading(page: Page, sheet: Sheet) -> float:
     return top + 2.5
 
 
-def _footer(page: Page, sheet: Sheet, width_mm: float) -> float:
+def _footer(page: Page, sheet: Sheet, map_top: float, width_mm: float) -> float:
     """Write notes and sources side by side; return where the map ends."""
-    column = (width_mm - _GAP) / 2
     texts = (
         (say("print.notes", sheet.language), sheet.notes),
-        (
-            say("print.sources", sheet.language),
-            sheet.sources,
-        ),
+        (say("print.sources", sheet.language), sheet.sources),
     )
-    heights = [
-        line_height(_SMALL + 0.6)
-        + sum(len(page.wrap(text, column, _SMALL)) * line_height(_SMALL) + 0.5 for text in lines)
-        for _, lines in texts
-    ]
-    begin = page.height_mm - _MARGIN - max(heights) + 2
-    for n, (heading, lines) in enumerate(texts):
-        left, top = _MARGIN + n * (column + _GAP), begin
-        page.write(heading, left, top, size=_SMALL + 0.6, color=INK, weight="bold")
-        top += line_height(_SMALL + 0.6)
+    free = width_mm - _GAP
+    room = page.height_mm - _MARGIN - map_top - width_mm / _ASPECT
+    for size, shares, most_lines, most in _FOOTERS:
+        options = []
+        for share in shares:
+            widths = free * share, free * (1 - share)
+            heights = [
+                line_height(size + 0.6)
+                + sum(
+                    len(page.wrap(text, width, size, most_lines=most_lines)) * line_height(size)
+                    + 0.5
+                    for text in lines
+                )
+                for (_, lines), width in zip(texts, widths, strict=True)
+            ]
+            options.append((max(heights), widths))
+        height, widths = min(options, key=lambda option: option[0])
+        if height <= most * room:
+            break
+    begin = page.height_mm - _MARGIN - height + 2
+    left = _MARGIN
+    for (heading, lines), width in zip(texts, widths, strict=True):
+        top = begin
+        page.write(heading, left, top, size=size + 0.6, color=INK, weight="bold")
+        top += line_height(size + 0.6)
         for text in lines:
-            top = page.paragraph(text, left, top, column, size=_SMALL, color=QUIET) + 0.5
+            top = page.paragraph(
+                text, left, top, width, size=size, color=QUIET, most_lines=most_lines
+            )
+            top += 0.5
+        left += width + _GAP
     return begin - 3.5
 
 
@@ -199,13 +233,14 @@ def _map(page: Page, sheet: Sheet, top: float, width_mm: float, height_mm: float
     axes = page.figure.add_axes(page.box(_MARGIN, top, width_mm, height_mm), label="map")
     draw_map(axes, sheet, width_mm / height_mm)
     if sheet.illustrative:
+        across = page.width_of(sheet.illustrative, 1, "bold")
         axes.text(
             0.5,
             0.5,
             sheet.illustrative,
             transform=axes.transAxes,
             rotation=24,
-            size=58,
+            size=min(58, 0.85 * width_mm / across),
             weight="bold",
             color=INK,
             alpha=0.06,
@@ -214,6 +249,18 @@ def _map(page: Page, sheet: Sheet, top: float, width_mm: float, height_mm: float
             parse_math=False,
             zorder=20,
         )
+    axes.add_artist(
+        ScaleBar(
+            1,
+            location="lower left",
+            length_fraction=0.2,
+            border_pad=0.8,
+            box_alpha=0,
+            color="#4a4a48",
+            width_fraction=0.006,
+            font_properties={"size": 7},
+        )
+    )
     projection = say("print.projection", sheet.language)
     page.write(
         projection,
@@ -223,3 +270,6 @@ def _map(page: Page, sheet: Sheet, top: float, width_mm: float, height_mm: float
         color=QUIET,
         align="right",
     )
+    written = page.width_of(projection, 6) + 3
+    scale_bar = (0.0, 0.0, 0.2 * width_mm + 5, 11.0)
+    write_captions(page, axes, sheet, [scale_bar, (width_mm - written, 0.0, width_mm, 5.0)])

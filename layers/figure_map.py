@@ -1,48 +1,33 @@
-"""The map of a printed figure: polygons, lines, points and names in equal-area metres."""
+"""The map of a printed figure: polygons, lines, circles and points in equal-area metres."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 import shapely
 from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
+from matplotlib.colors import to_rgba_array
 from matplotlib.path import Path as Outline
-from matplotlib_scalebar.scalebar import ScaleBar
 from pyproj import Transformer
 
 from geo import reference
-from geo.crs import EQUAL_AREA, GEOGRAPHIC
-from layers.base import (
-    ABOVE,
-    BELOW,
-    BOUNDS,
-    LABEL_COLOR,
-    LAND_LABEL_COLOR,
-    MUNICIPALITY_LINE,
-    PLACE_NAMES,
-    SEA,
-)
+from geo.crs import ELLIPSOID, EQUAL_AREA, GEOGRAPHIC
+from layers.base import ABOVE, BELOW, BOUNDS, MUNICIPALITY_LINE, SEA
 from layers.classes import NO_DATA_COLOR, ZERO_COLOR
-from layers.sheet import AreaLayer, PointLayer, Sheet
-from layers.words import say
+from layers.figure_side import DASHES, HATCH, MARKER_EDGE, MARKERS, mark_look
+from layers.sheet import AreaLayer, LineLayer, PointLayer, Sheet
 
-MARKERS: Final = {"square": "s", "circle": "o", "triangle": "^", "diamond": "D"}
-MARKER_SIZES: Final = {"labs": 12.0, "ports": 26.0, "crossings": 11.0}
-"""Area of a point's mark by layer, square points."""
-MARKER_EDGE: Final = "#ffffff"
-HATCH: Final = "/////"
-
-_AREA_LINE: Final = {"states_drawing": 0.0, "municipalities_drawing": 0.12}
+_MUNICIPALITY_WIDTH: Final = 0.12
 _MARGIN: Final = 0.02
 
 
 @lru_cache(maxsize=8)
 def outlines(name: str) -> tuple[Outline, ...]:
-    """Return the polygons of a reference layer as matplotlib draws them.
+    """Return the polygons or lines of a reference layer as matplotlib draws them.
 
     Parameters
     ----------
@@ -52,21 +37,52 @@ def outlines(name: str) -> tuple[Outline, ...]:
     Returns
     -------
     tuple of matplotlib.path.Path
-        One a feature, in the order of the layer, holes included; metres of
-        :data:`geo.crs.EQUAL_AREA`.
+        One a feature, in the order of the layer, holes included, lines open;
+        metres of :data:`geo.crs.EQUAL_AREA`.
     """
     shapes = reference.load(name).to_crs(EQUAL_AREA).geometry.to_numpy()
     return tuple(_outline(shape) for shape in shapely.orient_polygons(shapes))
 
 
 def _outline(shape: shapely.Geometry) -> Outline:
-    rings = shapely.get_rings(shapely.get_parts(shape))
-    points, ring_of = shapely.get_coordinates(rings, return_index=True)
+    parts = shapely.get_parts(shape)
+    polygons = shapely.get_dimensions(shape) == 2
+    lines = shapely.get_rings(parts) if polygons else parts
+    points, line_of = shapely.get_coordinates(lines, return_index=True)
     codes = np.full(len(points), Outline.LINETO, dtype=Outline.code_type)
-    starts = np.flatnonzero(np.diff(ring_of, prepend=-1))
+    starts = np.flatnonzero(np.diff(line_of, prepend=-1))
     codes[starts] = Outline.MOVETO
-    codes[[*(starts[1:] - 1), -1]] = Outline.CLOSEPOLY
+    if polygons:
+        codes[[*(starts[1:] - 1), -1]] = Outline.CLOSEPOLY
     return Outline(points, codes)
+
+
+@lru_cache(maxsize=32)
+def _borders(name: str, codes: tuple[str, ...], classes: tuple[int, ...]) -> dict[int, Outline]:
+    """Return the lines of some features by class, each edge once, in its first class.
+
+    Neighbours share edges: drawn twice, their dashes would fill each other's
+    gaps, and the line of one class would hide that of another.
+    """
+    order = np.argsort(classes, kind="stable")
+    layer = reference.load(name).set_index("code").loc[np.asarray(codes)[order]]
+    shapes = layer.to_crs(EQUAL_AREA).geometry.to_numpy()
+    lines = np.where(shapely.get_dimensions(shapes) == 2, shapely.boundary(shapes), shapes)
+    parts, shape_of = shapely.get_parts(lines, return_index=True)
+    points, part_of = shapely.get_coordinates(parts, return_index=True)
+    joined = part_of[1:] == part_of[:-1]
+    # As one complex number a point sorts by x, then by y: both ways along an edge become one.
+    ends = points.view(np.complex128)
+    edges = np.sort(np.hstack([ends[:-1], ends[1:]])[joined], axis=1)
+    _, first = np.unique(edges, axis=0, return_index=True)
+    first.sort()
+    edges = np.stack([edges[first].real, edges[first].imag], axis=2)
+    class_of = np.asarray(classes)[order][shape_of[part_of[1:][joined]]][first]
+    merged = (
+        shapely.line_merge(shapely.multilinestrings(shapely.linestrings(edges[class_of == k])))
+        for k in np.unique(class_of)
+    )
+    return dict(zip(np.unique(class_of).tolist(), map(_outline, merged), strict=True))
 
 
 def project(
@@ -84,10 +100,15 @@ def project(
     x, y : ndarray of float, shape (n,)
         Metres of :data:`geo.crs.EQUAL_AREA`.
     """
-    x, y = Transformer.from_crs(GEOGRAPHIC, EQUAL_AREA, always_xy=True).transform(
+    x, y = _transformer().transform(
         np.asarray(lon, dtype=np.float64), np.asarray(lat, dtype=np.float64)
     )
     return x, y
+
+
+@lru_cache(maxsize=1)
+def _transformer() -> Transformer:
+    return Transformer.from_crs(GEOGRAPHIC, EQUAL_AREA, always_xy=True)
 
 
 def draw_map(axes: Axes, sheet: Sheet, aspect: float) -> None:
@@ -112,22 +133,12 @@ def draw_map(axes: Axes, sheet: Sheet, aspect: float) -> None:
         _areas(
             axes, base.name, list(outlines(base.name)), "none", base.line, base.line_width, zorder=3
         )
-    _names(axes, sheet.language)
     for order, layer in enumerate(sheet.layers):
-        if isinstance(layer, PointLayer):
-            _points(axes, layer, zorder=5 + order)
-    axes.add_artist(
-        ScaleBar(
-            1,
-            location="lower left",
-            length_fraction=0.2,
-            border_pad=0.8,
-            box_alpha=0,
-            color="#4a4a48",
-            width_fraction=0.006,
-            font_properties={"size": 7},
-        )
-    )
+        if isinstance(layer, LineLayer) and layer.codes:
+            _lines(axes, layer, zorder=4 + order / 100)
+        elif isinstance(layer, PointLayer):
+            _circles(axes, layer, zorder=4.9)
+            _points(axes, layer, zorder=5 + order / 100)
 
 
 def _frame(axes: Axes, aspect: float) -> None:
@@ -184,9 +195,49 @@ def _choropleth(axes: Axes, layer: AreaLayer) -> None:
             continue
         # A line in the colour of the fill hides the seams between neighbours.
         line = MUNICIPALITY_LINE if entry.color in (ZERO_COLOR, NO_DATA_COLOR) else entry.color
-        width = _AREA_LINE[layer.geometry]
+        width = _MUNICIPALITY_WIDTH if layer.geometry == "municipalities_drawing" else 0.0
         hatch = HATCH if entry.hatched else ""
         _areas(axes, f"{layer.name}-{k}", chosen, entry.color, line, width, hatch=hatch, zorder=2)
+
+
+def _lines(axes: Axes, layer: LineLayer, zorder: float) -> None:
+    for k, lines in _borders(layer.geometry, layer.codes, layer.classes).items():
+        entry = layer.legend.entries[k]
+        look: dict[str, Any] = {"facecolors": "none", "linewidths": layer.width, "zorder": zorder}
+        if entry.shape == "dashed":
+            # The lines of the base map would fill the gaps.
+            ground = PathCollection([lines], edgecolors=MARKER_EDGE, **look)
+            axes.add_collection(ground, autolim=False)
+            look |= {"linestyles": [DASHES], "capstyle": "butt"}
+        gid = f"{layer.name}-{k}"
+        drawn = PathCollection([lines], edgecolors=entry.color, joinstyle="round", gid=gid, **look)
+        axes.add_collection(drawn, autolim=False)
+
+
+def _circles(axes: Axes, layer: PointLayer, zorder: float) -> None:
+    radius_km = np.asarray(layer.radius_km)
+    known = np.flatnonzero(radius_km > 0)
+    if not len(known):
+        return
+    bearings = np.linspace(0, 360, 73)
+    lon, lat, bearing, radius_m = np.broadcast_arrays(
+        np.asarray(layer.lon)[known, None],
+        np.asarray(layer.lat)[known, None],
+        bearings,
+        radius_km[known, None] * 1000,
+    )
+    east, north, _ = ELLIPSOID.fwd(lon.ravel(), lat.ravel(), bearing.ravel(), radius_m.ravel())
+    rings = np.stack(project(east, north), axis=1).reshape(*lon.shape, 2)
+    colors = [layer.legend.entries[layer.classes[i]].color for i in known]
+    drawn = PathCollection(
+        [Outline(ring, closed=True) for ring in rings],
+        facecolors=to_rgba_array(colors, 0.14),
+        edgecolors=to_rgba_array(colors, 0.75),
+        linewidths=0.5,
+        zorder=zorder,
+        gid=f"{layer.name}-circles",
+    )
+    axes.add_collection(drawn, autolim=False)
 
 
 def _points(axes: Axes, layer: PointLayer, zorder: float) -> None:
@@ -196,32 +247,15 @@ def _points(axes: Axes, layer: PointLayer, zorder: float) -> None:
     for k in reversed(range(len(layer.legend.entries))):
         entry, chosen = layer.legend.entries[k], classes == k
         if chosen.any():
+            area, fill, edge, width = mark_look(layer.name, entry)
             axes.scatter(
                 x[chosen],
                 y[chosen],
-                s=MARKER_SIZES[layer.name],
-                c=entry.color,
+                s=area,
+                c=fill,
                 marker=MARKERS[entry.shape],
-                edgecolors=MARKER_EDGE,
-                linewidths=0.4,
+                edgecolors=edge,
+                linewidths=width,
                 zorder=zorder,
                 gid=f"{layer.name}-{k}",
             )
-
-
-def _names(axes: Axes, language: str) -> None:
-    for name in PLACE_NAMES:
-        x, y = project([name.lon], [name.lat])
-        axes.text(
-            x[0],
-            y[0],
-            say(name.key, language),
-            size=8 if name.water else 6.5,
-            style="italic" if name.water else "normal",
-            color=LABEL_COLOR if name.water else LAND_LABEL_COLOR,
-            ha="center",
-            va="center",
-            parse_math=False,
-            clip_on=True,
-            zorder=1.5,
-        )

@@ -1,25 +1,159 @@
-"""The column beside the map of a printed figure: headline figures and legends."""
+"""The columns beside the map of a printed figure: headline figures and legends.
+
+How a mark looks is said here once, for the legend and for the map.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from typing import Any, Final
 
 from matplotlib.lines import Line2D
 
-from layers.figure_map import HATCH, MARKER_EDGE, MARKER_SIZES, MARKERS
-from layers.sheet import AreaLayer, LegendEntry, PointLayer, Sheet
+from geo.errors import OutputError
+from layers.sheet import AreaLayer, Layer, LegendEntry, LineLayer, Sheet
 from layers.typeset import INK, QUIET, Page, line_height
 from layers.words import number
 
-WIDTH_MM: Final = 60.0
+MARKERS: Final = {
+    "square": "s",
+    "circle": "o",
+    "triangle": "^",
+    "down": "v",
+    "diamond": "D",
+    "cross": "X",
+    "star": "*",
+}
+MARKER_SIZES: Final = {
+    "labs": 12.0,
+    "ports": 26.0,
+    "airports": 20.0,
+    "crossings": 11.0,
+    "checkpoints": 20.0,
+    "headquarters": 44.0,
+}
+"""Area of a point's mark by layer, square points."""
+OTHER_SIZE: Final = 16.0
+"""The same for a layer that is not named there."""
+MARKER_EDGE: Final = "#ffffff"
+HATCH: Final = "/////"
+DASHES: Final = (0, (2.8, 1.5))
+"""Offset, dash and gap of a dashed line, in widths of the line."""
+
+COLUMN_GAP: Final = 5.0
+"""Distance between two columns, millimetres."""
+LEAST_SIZE: Final = 6.0
+"""Smallest letters, points."""
 
 _FIGURES: Final = 7.8
+_TITLE: Final = 8.5
+_NOTE: Final = 6.4
 _LABELS: Final = 7.4
 _ROW_MM: Final = 4.4
+_BETWEEN_MM: Final = 3.5
+_MOST_LINES: Final = 6
 
 
-def write_side(page: Page, sheet: Sheet, left: float, top: float) -> None:
-    """Write the headline figures and the legend of every layer in one column.
+@dataclass(frozen=True)
+class Side:
+    """How headline figures and legends are set beside the map.
+
+    Attributes
+    ----------
+    column_mm : float
+        Width of a column.
+    scale : float
+        Letters and distances in parts of their full size.
+    columns : tuple of tuple of Layer
+        Whose legends stand in each; the headline figures come first of all.
+    """
+
+    column_mm: float
+    scale: float
+    columns: tuple[tuple[Layer, ...], ...]
+
+    @property
+    def width_mm(self) -> float:
+        """Width of all columns.
+
+        Returns
+        -------
+        float
+            Millimetres.
+        """
+        return len(self.columns) * (self.column_mm + COLUMN_GAP) - COLUMN_GAP
+
+    def size(self, points: float) -> float:
+        """Return the size of letters that would have another at full scale.
+
+        Parameters
+        ----------
+        points : float
+            Their size at full scale.
+
+        Returns
+        -------
+        float
+            Points, :data:`LEAST_SIZE` or more.
+        """
+        return max(points * self.scale, LEAST_SIZE)
+
+
+_CHOICES: Final = (
+    *((1, 60.0, scale) for scale in (1.0, 0.95, 0.9, 0.85, 0.8)),
+    *((2, 47.0, scale) for scale in (0.95, 0.9, 0.85, 0.8)),
+    (2, 58.0, 0.8),
+    (3, 47.0, 0.8),
+)
+"""Columns, their width and scale, the one liked best first: the map loses least of its width."""
+
+
+def plan_side(page: Page, sheet: Sheet, height_mm: float) -> Side:
+    """Return the first way to set the legends that fits the height.
+
+    Parameters
+    ----------
+    page : Page
+        The page; nothing is written on it.
+    sheet : Sheet
+        What is to be written.
+    height_mm : float
+        Room from the top of the column to the margin of the page.
+
+    Returns
+    -------
+    Side
+        Columns and sizes.
+
+    Raises
+    ------
+    OutputError
+        If the legends fit in no way.
+    """
+    # What is measured is what would be written: on a page that is thrown away.
+    scrap = Page(page.width_mm, page.height_mm)
+    for count, column_mm, scale in _CHOICES:
+        trial = Side(column_mm, scale, ())
+        between = _BETWEEN_MM * scale
+        head = _headline(scrap, sheet, trial, 0, 0)
+        heights = [between + _legend(scrap, layer, trial, 0, 0) for layer in sheet.layers]
+        options = []
+        for breaks in combinations(range(len(heights) + 1), count - 1):
+            ends = list(pairwise((0, *breaks, len(heights))))
+            columns_mm = [sum(heights[slice(*end)]) - between for end in ends]
+            columns_mm[0] += head + between
+            options.append((max(columns_mm), ends))
+        lowest, ends = min(options)
+        if lowest <= height_mm:
+            return Side(column_mm, scale, tuple(sheet.layers[slice(*end)] for end in ends))
+    raise OutputError(
+        "the legends of so many layers do not fit the page; switch some off or ask for a wider one"
+    )
+
+
+def write_side(page: Page, sheet: Sheet, side: Side, left: float, top: float) -> None:
+    """Write the headline figures and the legend of every layer.
 
     Parameters
     ----------
@@ -27,64 +161,131 @@ def write_side(page: Page, sheet: Sheet, left: float, top: float) -> None:
         Where to write.
     sheet : Sheet
         What to write.
+    side : Side
+        How, see :func:`plan_side`.
     left, top : float
-        Upper left corner of the column, millimetres.
+        Upper left corner of the first column, millimetres.
     """
-    right = left + WIDTH_MM
+    between = _BETWEEN_MM * side.scale
+    begin = _headline(page, sheet, side, left, top)
+    for n, layers in enumerate(side.columns):
+        column, place = left + n * (side.column_mm + COLUMN_GAP), begin
+        for layer in layers:
+            first = n > 0 and layer is layers[0]
+            place = top if first else place + between
+            place = _legend(page, layer, side, column, place, rule=not first)
+
+
+def _headline(page: Page, sheet: Sheet, side: Side, left: float, top: float) -> float:
+    """Write the headline figures; return where the first legend may begin."""
+    right = left + side.column_mm
     (first, value), *others = sheet.headline.items()
-    page.write(value, left, top, size=24, color=INK, weight="bold")
-    page.write(first, right, top + 3.4, size=9, color=QUIET, align="right")
-    top += line_height(24) - 1
+    large, small, figures = 24 * side.scale, 9 * side.scale, side.size(_FIGURES)
+    page.write(value, left, top, size=large, color=INK, weight="bold")
+    page.write(first, right, top + 3.4 * side.scale, size=small, color=QUIET, align="right")
+    top += line_height(large) - 1
     for label, text in others:
-        page.write(label, left, top, size=_FIGURES, color=QUIET)
-        if page.width_of(label, _FIGURES) + page.width_of(text, _FIGURES, "bold") > WIDTH_MM - 2:
-            top += line_height(_FIGURES)
-        page.write(text, right, top, size=_FIGURES, color=INK, align="right", weight="bold")
-        top += line_height(_FIGURES) + 0.5
-    for layer in sheet.layers:
-        top = _legend(page, layer, left, top + 3.5)
+        page.write(label, left, top, size=figures, color=QUIET)
+        taken = page.width_of(label, figures) + page.width_of(text, figures, "bold")
+        if taken > side.column_mm - 2:
+            top += line_height(figures)
+        page.write(text, right, top, size=figures, color=INK, align="right", weight="bold")
+        top += line_height(figures) + 0.5 * side.scale
+    return top
 
 
-def _legend(page: Page, layer: AreaLayer | PointLayer, left: float, top: float) -> float:
-    """Write one legend; return where the next may begin."""
-    legend = layer.legend
-    page.rectangle(left, top - 1.6, WIDTH_MM, 0, line="#cfccc6", line_width=0.5)
-    top = page.paragraph(legend.title, left, top, WIDTH_MM, size=8.5, color=INK, weight="bold")
+def _legend(
+    page: Page, layer: Layer, side: Side, left: float, top: float, *, rule: bool = True
+) -> float:
+    """Write one legend; return where it ends."""
+    legend, width, scale = layer.legend, side.column_mm, side.scale
+    labels = side.size(_LABELS)
+    if rule:
+        page.rectangle(left, top - 1.6 * scale, width, 0, line="#cfccc6", line_width=0.5)
+    top = page.paragraph(
+        legend.title, left, top, width, size=side.size(_TITLE), color=INK, weight="bold"
+    )
     if legend.note:
-        top = page.paragraph(legend.note, left, top, WIDTH_MM, size=6.4, color=QUIET)
-    top += 0.8
-    for entry in legend.entries:
-        _mark(page, layer, entry, left, top)
-        counted = f"({number(entry.count)})"
-        right = left + WIDTH_MM
-        page.write(counted, right, top + 0.6, size=_LABELS, color=QUIET, align="right")
-        end = page.paragraph(
-            entry.label, left + 8.5, top + 0.6, WIDTH_MM - 20, size=_LABELS, color=INK
+        top = page.paragraph(
+            legend.note,
+            left,
+            top,
+            width,
+            size=side.size(_NOTE),
+            color=QUIET,
+            most_lines=_MOST_LINES,
         )
-        top = max(top + _ROW_MM, end)
+    top += 0.8 * scale
+    counts = [f"({number(entry.count)})" for entry in legend.entries]
+    counts_mm = max((page.width_of(text, labels) for text in counts), default=0)
+    for entry, counted in zip(legend.entries, counts, strict=True):
+        _mark(page, layer, entry, left, top, scale)
+        line, indent = top + 0.6 * scale, 8.5 * scale
+        page.write(counted, left + width, line, size=labels, color=QUIET, align="right")
+        end = page.paragraph(
+            entry.label, left + indent, line, width - indent - counts_mm - 2, size=labels, color=INK
+        )
+        top = max(top + _ROW_MM * scale, end)
     return top
 
 
 def _mark(
-    page: Page, layer: AreaLayer | PointLayer, entry: LegendEntry, left: float, top: float
+    page: Page, layer: Layer, entry: LegendEntry, left: float, top: float, scale: float
 ) -> None:
     name = f"legend-{layer.name}"
+    width, height = 6.2 * scale, 3.2 * scale
     if isinstance(layer, AreaLayer):
         hatch = HATCH if entry.hatched else ""
-        page.rectangle(left, top, 6.2, 3.2, fill=entry.color, line="#9a968f", hatch=hatch, gid=name)
-        return
-    x, y = page.at(left + 3.1, top + 1.6)
-    page.figure.add_artist(
-        Line2D(
-            [x],
-            [y],
-            marker=MARKERS[entry.shape],
-            markersize=MARKER_SIZES[layer.name] ** 0.5 * 1.15,
-            markerfacecolor=entry.color,
-            markeredgecolor=MARKER_EDGE,
-            markeredgewidth=0.5,
-            linestyle="none",
-            transform=page.figure.transFigure,
-            gid=name,
+        page.rectangle(
+            left, top, width, height, fill=entry.color, line="#9a968f", hatch=hatch, gid=name
         )
+        return
+    look: dict[str, Any]
+    if isinstance(layer, LineLayer):
+        across = [left, left + width]
+        look = {
+            "color": entry.color,
+            "linewidth": layer.width,
+            "linestyle": DASHES if entry.shape == "dashed" else "solid",
+        }
+    else:
+        across = [left + width / 2]
+        area, fill, edge, edge_width = mark_look(layer.name, entry)
+        look = {
+            "marker": MARKERS[entry.shape],
+            "markersize": area**0.5 * 1.15,
+            "markerfacecolor": fill,
+            "markeredgecolor": edge,
+            "markeredgewidth": edge_width,
+            "linestyle": "none",
+        }
+    x, y = zip(*(page.at(place, top + height / 2) for place in across), strict=True)
+    page.figure.add_artist(Line2D(x, y, transform=page.figure.transFigure, gid=name, **look))
+
+
+def mark_look(name: str, entry: LegendEntry) -> tuple[float, str, str, float]:
+    """Return how the mark of a point looks.
+
+    Parameters
+    ----------
+    name : str
+        Name of its layer.
+    entry : LegendEntry
+        Its class.
+
+    Returns
+    -------
+    area : float
+        Square points.
+    fill, edge : str
+        Colours, ``#rrggbb``.
+    edge_width : float
+        In points.
+    """
+    area = MARKER_SIZES.get(name, OTHER_SIZE)
+    # A coloured edge makes a mark larger, a white one makes it smaller.
+    return (
+        (0.75 * area, MARKER_EDGE, entry.color, 0.8)
+        if entry.hollow
+        else (area, entry.color, MARKER_EDGE, 0.4)
     )

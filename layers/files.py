@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 import geopandas as gpd
 import pandas as pd
 import pyarrow.parquet as pq
-from pyogrio.errors import DataSourceError
+from pyogrio.errors import DataLayerError, DataSourceError
 
 from geo import reference
 from geo.crs import GEOGRAPHIC
@@ -19,8 +20,19 @@ from geo.errors import OutputError
 from geo.process import Processed
 from geo.releases import Release
 
+RFC_7946: Final = {"RFC7946": "YES", "COORDINATE_PRECISION": 7}
+"""Options of the GeoJSON driver: WGS 84, longitude first, right-hand rule, no ``crs`` member."""
+
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-_JOINED: Final = ("municipalities", "localities", "seaports", "crossings")
+_JOINED: Final = (
+    "municipalities",
+    "localities",
+    "entries",
+    "regimes",
+    "military_zones",
+    "naval_states",
+    "borders",
+)
 _NUMBER: Final = re.compile(r"[-+]?\d+([.,]\d+)?")
 
 
@@ -55,15 +67,37 @@ def write_records(processed: Processed, path: str | Path) -> Path:
     records = processed.records.assign(
         source_sha256=release.report.sha256, illustrative=release.illustrative
     )
-    try:
-        # What stood there is replaced only once the new file is whole.
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".labatlas-") as folder:
-            written = Path(folder) / path.name
-            write(records, written, provenance(release))
-            written.replace(path)
-    except (OSError, DataSourceError) as error:
-        raise OutputError(f"cannot write {path}: {error}") from error
+    with written_whole(path.parent) as folder:
+        write(records, folder / path.name, provenance(release))
     return path
+
+
+@contextmanager
+def written_whole(folder: Path) -> Iterator[Path]:
+    """Lend a folder; what is written there comes to another one when all of it is whole.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        A folder; files in it are replaced by those of the same name.
+
+    Yields
+    ------
+    pathlib.Path
+        An empty folder to write to.
+
+    Raises
+    ------
+    OutputError
+        If a file cannot be written.
+    """
+    try:
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".labatlas-") as lent:
+            yield Path(lent)
+            for file in sorted(Path(lent).iterdir()):
+                file.replace(folder / file.name)
+    except (OSError, DataSourceError, DataLayerError) as error:
+        raise OutputError(f"cannot write to {folder}: {error}") from error
 
 
 def with_ending(path: str | Path, endings: Collection[str]) -> Path:
@@ -157,23 +191,50 @@ def safe_table(table: pd.DataFrame) -> pd.DataFrame:
     return safe
 
 
-def _csv(records: pd.DataFrame, path: Path, _: str) -> None:
+def write_csv(table: pd.DataFrame, path: Path) -> None:
+    """Write a table as csv that spreadsheet programs read with its accents and no formulas.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        A table without geometry.
+    path : pathlib.Path
+        The file to write.
+    """
     # The mark at the start makes spreadsheet programs read the accents right.
-    safe_table(records).to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n")
+    safe_table(table).to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n")
+
+
+def write_parquet(table: pd.DataFrame, path: Path, source: str) -> None:
+    """Write a table as (Geo)Parquet that says where it comes from.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        A table, with or without geometry.
+    path : pathlib.Path
+        The file to write.
+    source : str
+        Where it comes from; stands in the file's metadata as ``source``.
+    """
+    table.to_parquet(path, index=False)
+    written = pq.read_table(path)
+    metadata = {**written.schema.metadata, "source": source}
+    pq.write_table(written.replace_schema_metadata(metadata), path, compression="zstd")
+
+
+def _csv(records: pd.DataFrame, path: Path, _: str) -> None:
+    write_csv(records, path)
 
 
 def _parquet(records: pd.DataFrame, path: Path, source: str) -> None:
-    _with_points(records).to_parquet(path, index=False)
-    table = pq.read_table(path)
-    pq.write_table(table.replace_schema_metadata({**table.schema.metadata, "source": source}), path)
+    write_parquet(_with_points(records), path, source)
 
 
 def _geojson(records: pd.DataFrame, path: Path, source: str) -> None:
-    # RFC7946 keeps WGS 84, longitude first, seven decimals at most, and no "crs" member.
     layer = _with_points(records)
     layer["date"] = layer["date"].dt.strftime("%Y-%m-%d")
-    options = {"RFC7946": "YES", "COORDINATE_PRECISION": 7, "DESCRIPTION": source}
-    layer.to_file(path, driver="GeoJSON", engine="pyogrio", **options)
+    layer.to_file(path, driver="GeoJSON", engine="pyogrio", **RFC_7946, DESCRIPTION=source)
 
 
 def _gpkg(records: pd.DataFrame, path: Path, source: str) -> None:

@@ -1,4 +1,4 @@
-"""The sentences of a Sheet: title, subtitle, notes, sources and the map in words."""
+"""The sentences of a Sheet: title, subtitle, notes and the map in words."""
 
 from __future__ import annotations
 
@@ -8,28 +8,17 @@ from typing import Any, Final
 import pandas as pd
 
 from geo import reference
-from geo.records import LAB_KINDS, period_end
+from geo.records import LAB_KINDS
 from geo.releases.release import Release
 from geo.select import Selection
 from geo.summary import SMALL_NUMBER
+from layers.period import recorded
 from layers.shares import figures, state_only
-from layers.sheet import AreaLayer, PointLayer
-from layers.texts import TEXTS
+from layers.sheet import Layer, LineLayer, PointLayer
 from layers.view import View
 from layers.words import counted, day, number, percent, rate, say
 
 _TOP: Final = 5
-_HASH_DIGITS: Final = 12
-_LICENCES: Final = {
-    "municipalities_drawing": "inegi",
-    "states_drawing": "inegi",
-    # The sea is what the neighbours and Mexico leave.
-    "neighbours": "public",
-    "seaports": "own",
-    "crossings": "own",
-}
-"""Licence of each reference layer, in short; in full it stands in its registry."""
-_REFERENCE: Final = {"ports": "seaports", "crossings": "crossings"}
 
 
 def title(view: View) -> str:
@@ -46,7 +35,8 @@ def title(view: View) -> str:
         One line.
     """
     if "shares" not in view.layers:
-        return say("title.places", view.language)
+        shown = "places" if "labs" in view.layers else "reference"
+        return say(f"title.{shown}", view.language)
     level = say(f"level.{view.level}", view.language)
     return say(f"title.{view.measure}", view.language, level=level)
 
@@ -98,10 +88,10 @@ def _period(view: View, release: Release) -> str:
         return say("subtitle.from", language, start=day(start, language))
     if end:
         return say("subtitle.until", language, end=day(end, language))
-    dated = release.records[release.records["date"].notna()]
-    if dated.empty:
+    days = recorded(release)
+    if days is None:
         return say("subtitle.no_period", language)
-    first, last = dated["date"].min().date(), period_end(dated).max().date()
+    first, last = days
     return say("subtitle.span", language, start=day(first, language), end=day(last, language))
 
 
@@ -169,64 +159,11 @@ def _counts(language: str, counts: Iterable[tuple[str, int]]) -> list[str]:
     return [say(key, language, labs=counted(n, "labs", language)) for key, n in counts if n]
 
 
-def sources(
-    release: Release, layers: Sequence[AreaLayer | PointLayer], language: str
-) -> tuple[str, ...]:
-    """Return where the records and every layer that is drawn come from.
-
-    Parameters
-    ----------
-    release : Release
-        The release that is shown.
-    layers : sequence of AreaLayer or PointLayer
-        The layers that are drawn.
-    language : {"en", "es"}
-        Language.
-
-    Returns
-    -------
-    tuple of str
-        The release first, then each reference layer with its licence.
-    """
-    unknown = say("date_not_known", language)
-    lines = [
-        say(
-            "source.release",
-            language,
-            release=release.id,
-            publisher=release.publisher or say("source.publisher", language),
-            published=day(release.published, language) if release.published else unknown,
-            file=release.report.file,
-            sha256=release.report.sha256[:_HASH_DIGITS],
-        )
-    ]
-    drawn = [
-        layer.geometry if isinstance(layer, AreaLayer) else _REFERENCE.get(layer.name)
-        for layer in layers
-    ]
-    credited: dict[tuple[str, str], list[str]] = {}
-    for name in dict.fromkeys([*drawn, "states_drawing", "neighbours"]):
-        if name:
-            licence = say(f"licence.{_LICENCES[name]}", language)
-            key = (_attribution(name, language), licence)
-            credited.setdefault(key, []).append(say(f"reference.{name}", language))
-    for (attribution, licence), names in credited.items():
-        values = {"names": ", ".join(names), "attribution": attribution, "licence": licence}
-        lines.append(say("source.layer", language, **values))
-    return tuple(lines)
-
-
-def _attribution(name: str, language: str) -> str:
-    """Return the words a source asks for, or ours for what was compiled here."""
-    own = f"attribution.{name}"
-    return say(own, language) if own in TEXTS else reference.info(name).attribution
-
-
 def alternative_text(
     view: View,
     total: Mapping[Hashable, Any],
     areas: pd.DataFrame,
-    layers: Sequence[AreaLayer | PointLayer],
+    layers: Sequence[Layer],
 ) -> str:
     """Return the map in words, for who cannot see it.
 
@@ -238,7 +175,7 @@ def alternative_text(
         The summary of all chosen records.
     areas : pandas.DataFrame
         What :func:`layers.shares.areas` returns.
-    layers : sequence of AreaLayer or PointLayer
+    layers : sequence of AreaLayer, LineLayer or PointLayer
         The layers that are drawn.
 
     Returns
@@ -266,6 +203,9 @@ def alternative_text(
     ]
     if marks:
         parts.append(say("alt.marks", language, marks=", ".join(marks)))
+    lines = [layer.legend.title for layer in layers if isinstance(layer, LineLayer) and layer.codes]
+    if lines:
+        parts.append(say("alt.lines", language, lines="; ".join(lines)))
     return " ".join(parts)
 
 

@@ -12,7 +12,9 @@ from typing import Literal
 
 import pandas as pd
 
-Shape = Literal["square", "circle", "triangle", "diamond"]
+Shape = Literal[
+    "square", "circle", "triangle", "diamond", "down", "cross", "star", "line", "dashed"
+]
 
 
 @dataclass(frozen=True)
@@ -25,13 +27,16 @@ class LegendEntry:
         What the mark means.
     color : str
         Fill, ``#rrggbb``.
-    shape : {"square", "circle", "triangle", "diamond"}
-        Form of the mark: squares for areas, the others for points.
+    shape : {"square", "circle", "triangle", "diamond", "down", "cross", "star", "line", "dashed"}
+        Form of the mark: squares for areas, lines for outlines, any but the
+        lines for points; ``down`` is a triangle on its tip.
     count : int
         How many things drawn on the map carry the mark.
     hatched : bool
         Whether a print hatches the area, so that it is not taken for a step
         of the colour scale.
+    hollow : bool
+        Whether the mark of a point is an outline in its colour, filled white.
     """
 
     label: str
@@ -39,6 +44,7 @@ class LegendEntry:
     shape: Shape
     count: int
     hatched: bool = False
+    hollow: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,23 @@ class Legend:
     title: str
     entries: tuple[LegendEntry, ...]
     note: str = ""
+
+
+@dataclass(frozen=True)
+class Caption:
+    """A name that stands on the map.
+
+    Attributes
+    ----------
+    text : str
+        The name.
+    lon, lat : float
+        Where its centre stands, degrees, WGS 84.
+    """
+
+    text: str
+    lon: float
+    lat: float
 
 
 @dataclass(frozen=True)
@@ -89,6 +112,43 @@ class AreaLayer:
 
 
 @dataclass(frozen=True)
+class LineLayer:
+    """Outlines and lines by class, above the areas: borders that leave the fill to others.
+
+    Attributes
+    ----------
+    name : str
+        Name of the layer.
+    geometry : str
+        Name of the reference layer that holds the drawing geometry, polygons
+        or lines; of a polygon the outline is drawn.
+    codes : tuple of str
+        Codes of the features that are drawn, each once; any of that layer.
+    classes : tuple of int
+        Class of each feature: index of its legend entry, whose shape is
+        ``line`` or ``dashed``. The first class is drawn last, on top.
+    labels : tuple of str
+        One line of text for each feature.
+    width : float
+        Width of the line in points.
+    legend : Legend
+        The legend.
+    captions : tuple of Caption
+        Names, the most important first: one that would collide with an
+        earlier one is left out. Those of lines come before those of points.
+    """
+
+    name: str
+    geometry: str
+    codes: tuple[str, ...]
+    classes: tuple[int, ...]
+    labels: tuple[str, ...]
+    width: float
+    legend: Legend
+    captions: tuple[Caption, ...] = ()
+
+
+@dataclass(frozen=True)
 class PointLayer:
     """Points marked by class.
 
@@ -104,6 +164,11 @@ class PointLayer:
         One line of text for each point.
     legend : Legend
         The legend.
+    radius_km : tuple of float
+        How far off each point may be: a circle of that geodesic radius is
+        drawn around it. Empty where no circles are drawn.
+    captions : tuple of Caption
+        Names, the most important first, as of a :class:`LineLayer`.
     """
 
     name: str
@@ -112,6 +177,11 @@ class PointLayer:
     classes: tuple[int, ...]
     labels: tuple[str, ...]
     legend: Legend
+    radius_km: tuple[float, ...] = ()
+    captions: tuple[Caption, ...] = ()
+
+
+Layer = AreaLayer | LineLayer | PointLayer
 
 
 @dataclass(frozen=True)
@@ -124,8 +194,9 @@ class Sheet:
         Headline, and what was counted (release, filters, dates).
     language : {"en", "es"}
         Language of the words.
-    layers : tuple of AreaLayer or PointLayer
-        Lowest first; the base map lies below them all.
+    layers : tuple of AreaLayer, LineLayer or PointLayer
+        Lowest first: areas, then lines, then points; the base map lies below
+        them all.
     notes : tuple of str
         What must be known to read the map: what is not placed or not
         counted, what the shares mean, what raids measure.
@@ -141,15 +212,19 @@ class Sheet:
         The headline figures, label to value, in order.
     table : pandas.DataFrame
         The same numbers as a table, headings in the language of the Sheet.
+    details : dict of str to pandas.DataFrame
+        What the layers of entries and regions show, row by row with source
+        and confidence: title to table, in the language of the Sheet.
     """
 
     title: str
     subtitle: str
     language: str
-    layers: tuple[AreaLayer | PointLayer, ...]
+    layers: tuple[Layer, ...]
     notes: tuple[str, ...]
     sources: tuple[str, ...]
     illustrative: str
     alternative_text: str
     headline: dict[str, str]
     table: pd.DataFrame = field(repr=False, compare=False)
+    details: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)

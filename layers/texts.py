@@ -7,6 +7,9 @@ are filled by :func:`layers.words.say`; ``one|many`` are the two forms that
 
 from typing import Final
 
+from layers.texts_places import PLACE_TEXTS
+from layers.texts_tables import TABLE_TEXTS
+
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     # vocabularies of the record table
     "status.active": ("active", "activo"),
@@ -41,10 +44,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "layer.shares": ("Areas", "Áreas"),
     "layer.labs": ("Labs with coordinates", "Laboratorios con coordenadas"),
-    "layer.ports": ("Seaports", "Puertos marítimos"),
-    "layer.crossings": ("Land crossings", "Cruces fronterizos terrestres"),
-    "ports.cargo": ("Seaports that handle cargo", "Puertos marítimos de carga"),
-    "ports.all": ("All seaports and harbours", "Todos los puertos marítimos"),
     # titles
     "title.labs": (
         "Drug labs raided in Mexico, {level}",
@@ -62,6 +61,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Drug labs raided per 100,000 people, {level}",
         "Laboratorios clandestinos localizados por 100,000 habitantes, {level}",
     ),
+    "title.reference": (
+        "Entries and regions of Mexico",
+        "Entradas y regiones de México",
+    ),
     "title.places": (
         "Drug labs raided in Mexico",
         "Laboratorios clandestinos localizados en México",
@@ -78,18 +81,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "subtitle.all_kinds": ("all kinds", "todos los tipos"),
     "subtitle.corps": ("corps: {words}", "corporación: {words}"),
     "subtitle.states": ("states: {words}", "estados: {words}"),
-    "port.commercial": ("commercial port", "puerto comercial"),
-    "port.terminal": ("industrial terminal", "terminal industrial"),
-    "port.fishing": ("fishing harbour", "puerto pesquero"),
-    "port.other": (
-        "other: tourism, ferry, cruise, river, Navy",
-        "otro: turismo, transbordador, crucero, río, Marina",
-    ),
-    "crossing.commercial": ("commercial traffic", "tránsito comercial"),
-    "crossing.other": (
-        "other: vehicles, pedestrians, boats",
-        "otro: vehículos, peatones, lanchas",
-    ),
     # legends
     "legend.zero": ("none", "ninguno"),
     "legend.no_labs": ("no labs", "sin laboratorios"),
@@ -110,11 +101,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "n.unspecified": (
         "{n} of unstated status|{n} of unstated status",
         "{n} de situación no especificada|{n} de situación no especificada",
-    ),
-    "n.ports": ("{n} seaport|{n} seaports", "{n} puerto marítimo|{n} puertos marítimos"),
-    "n.crossings": (
-        "{n} land crossing|{n} land crossings",
-        "{n} cruce fronterizo|{n} cruces fronterizos",
     ),
     # labels of areas and points
     "label.share": (
@@ -140,19 +126,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "head.unspecified": ("Status not stated", "Situación no especificada"),
     "head.active_share": ("Active share", "Proporción de activos"),
     "head.share_value": ("{share} ({low}–{high})", "{share} ({low}–{high})"),
-    "table.state_code": ("State code", "Clave del estado"),
-    "table.state": ("State", "Estado"),
-    "table.mun_code": ("Municipality code", "Clave del municipio"),
-    "table.municipality": ("Municipality", "Municipio"),
-    "table.labs": ("Labs", "Laboratorios"),
-    "table.active": ("Active", "Activos"),
-    "table.inactive": ("Inactive", "Inactivos"),
-    "table.unspecified": ("Status not stated", "Situación no especificada"),
-    "table.active_share": ("Active share", "Proporción de activos"),
-    "table.active_share_low": ("95 % low", "Límite inferior 95 %"),
-    "table.active_share_high": ("95 % high", "Límite superior 95 %"),
-    "table.labs_per_1000_km2": ("Labs per 1,000 km²", "Laboratorios por 1,000 km²"),
-    "table.labs_per_100k": ("Labs per 100,000 people", "Laboratorios por 100,000 habitantes"),
     "not_known": ("not known", "sin identificar"),
     "date_not_known": ("date not known", "fecha desconocida"),
     "not_known_share": ("not defined", "no definida"),
@@ -236,16 +209,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "reference.municipalities_drawing": ("Municipalities", "Municipios"),
     "reference.states_drawing": ("States", "Estados"),
     "reference.neighbours": ("Neighbouring countries and sea", "Países vecinos y mar"),
-    "reference.seaports": ("Seaports", "Puertos marítimos"),
-    "reference.crossings": ("Land crossings", "Cruces fronterizos"),
-    "attribution.seaports": (
-        "own compilation, checked against UN/LOCODE, GeoNames and INEGI",
-        "compilación propia, cotejada con UN/LOCODE, GeoNames e INEGI",
-    ),
-    "attribution.crossings": (
-        "own compilation, checked against INEGI and BTS",
-        "compilación propia, cotejada con INEGI y BTS",
-    ),
     "licence.inegi": ("INEGI's terms of free use", "términos de libre uso del INEGI"),
     "licence.public": ("public domain", "dominio público"),
     "licence.own": ("MIT licence", "licencia MIT"),
@@ -264,6 +227,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Sin laboratorios ubicados en {n} de {total} municipios.",
     ),
     "alt.marks": ("Also marked: {marks}.", "También se marcan: {marks}."),
+    "alt.lines": ("Lines show: {lines}.", "Las líneas muestran: {lines}."),
     # places on the base map, and headings of the print
     "place.pacific": ("Pacific Ocean", "Océano Pacífico"),
     "place.gulf": ("Gulf of Mexico", "Golfo de México"),
@@ -275,4 +239,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Albers equal-area projection",
         "Proyección equivalente de Albers",
     ),
+    **PLACE_TEXTS,
+    **TABLE_TEXTS,
 }

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from functools import lru_cache
+from typing import Final
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle
+from matplotlib.textpath import text_to_path
 
+FONT: Final = "DejaVu Sans"
+"""The font that matplotlib brings along, so that a page looks the same everywhere."""
 MM_PER_INCH: Final = 25.4
-_MM_PER_POINT: Final = MM_PER_INCH / 72
+MM_PER_POINT: Final = MM_PER_INCH / 72
+ASCENT: Final = 0.73
+"""Height of a capital of the font, in sizes of the letters."""
 LEADING: Final = 1.3
 """Distance from one line to the next, in sizes of the letters."""
 INK: Final = "#262523"
@@ -49,8 +54,6 @@ class Page:
         self.width_mm = width_mm
         self.height_mm = height_mm
         self.figure = Figure(figsize=(width_mm / MM_PER_INCH, height_mm / MM_PER_INCH))
-        canvas: Any = FigureCanvasAgg(self.figure)
-        self._renderer = canvas.get_renderer()
 
     def at(self, x_mm: float, y_mm: float) -> tuple[float, float]:
         """Return the place in fractions of the figure, counted from its lower left corner.
@@ -144,9 +147,9 @@ class Page:
         float
             Millimetres.
         """
-        font = FontProperties(size=size, weight=weight)
-        pixels, _, _ = self._renderer.get_text_width_height_descent(text, font, ismath=False)
-        return float(pixels) / self.figure.dpi * MM_PER_INCH
+        words = text.split(" ")
+        space = (len(words) - 1) * _advance(" ", weight)
+        return (sum(_advance(word, weight) for word in words) + space) * size * MM_PER_POINT
 
     def wrap(
         self,
@@ -225,8 +228,8 @@ class Page:
         align : {"left", "right"}
             Which end is meant.
         """
-        # The baseline is what lines share; a capital of DejaVu Sans is 0.73 of the size.
-        baseline = top_mm + 0.73 * size * _MM_PER_POINT
+        # The baseline is what lines share.
+        baseline = top_mm + ASCENT * size * MM_PER_POINT
         x, y = self.at(left_mm, baseline)
         self.figure.text(
             x,
@@ -250,6 +253,7 @@ class Page:
         size: float,
         color: str,
         weight: str = "normal",
+        most_lines: int = MOST_LINES,
     ) -> float:
         """Write a text in as many lines as it takes.
 
@@ -265,13 +269,15 @@ class Page:
             Colour, ``#rrggbb``.
         weight : {"normal", "bold"}
             How thick they are.
+        most_lines : int
+            After so many the text is cut, see :meth:`wrap`.
 
         Returns
         -------
         float
             Where the next line would begin, millimetres from the top.
         """
-        for line in self.wrap(text, width_mm, size, weight):
+        for line in self.wrap(text, width_mm, size, weight, most_lines):
             self.write(line, left_mm, top_mm, size=size, color=color, weight=weight)
             top_mm += line_height(size)
         return top_mm
@@ -290,4 +296,21 @@ def line_height(size: float) -> float:
     float
         Millimetres.
     """
-    return LEADING * size * _MM_PER_POINT
+    return LEADING * size * MM_PER_POINT
+
+
+@lru_cache(maxsize=16_384)
+def _advance(word: str, weight: str) -> float:
+    """Return how far a word moves the pen, in sizes of the letters.
+
+    Cached, for matplotlib is slow to shape a text.
+    """
+    if not word:
+        return 0.0
+    # The width that matplotlib tells is that of the ink: a letter on each side adds the rest.
+    font = FontProperties(family=FONT, size=1, weight=weight)
+    between, alone = (
+        text_to_path.get_text_width_height_descent(text, font, ismath=False)[0]
+        for text in (f"n{word}n", "nn")
+    )
+    return float(between - alone)

@@ -12,11 +12,27 @@ from urllib.parse import parse_qsl, unquote, urlencode
 from geo.errors import ChoiceError, ViewError
 from geo.records import DRUGS, KINDS, LAB_KINDS, STATUSES
 from geo.select import Filters
+from geo.summary import GROUPS
 
 LEVELS: Final = ("state", "municipality")
 MEASURES: Final = ("labs", "active_share", "labs_per_1000_km2", "labs_per_100k")
-LAYERS: Final = ("shares", "labs", "ports", "crossings")
+LAYERS: Final = (
+    "shares",
+    "labs",
+    "ports",
+    "airports",
+    "crossings",
+    "checkpoints",
+    "naval_regions",
+    "military_regions",
+    "military_zones",
+    "port_catchments",
+    "crossing_catchments",
+)
+DEFAULT_LAYERS: Final = ("shares", "labs", "ports", "crossings")
 PORT_SETS: Final = ("cargo", "all")
+PORT_FUNCTIONS: Final = ("captaincy", "port authority", "administration")
+TABLES: Final = ("area", *GROUPS)
 LANGUAGES: Final = ("en", "es")
 DEFAULT_RELEASE: Final = "illustrative-2023-08"
 
@@ -41,6 +57,11 @@ class View:
         The layers that are switched on, of :data:`LAYERS`.
     ports : {"cargo", "all"}
         Which seaports are drawn.
+    function : {"captaincy", "port authority", "administration"}
+        Which function of a seaport its colour tells the holder of.
+    table : str
+        What the table counts by: ``area``, the areas of the level, or one of
+        :data:`geo.summary.GROUPS`.
     language : {"en", "es"}
         Language of every word on the product.
     """
@@ -55,8 +76,10 @@ class View:
     states: tuple[str, ...] = ()
     level: str = "municipality"
     measure: str = "labs"
-    layers: tuple[str, ...] = LAYERS
+    layers: tuple[str, ...] = DEFAULT_LAYERS
     ports: str = "cargo"
+    function: str = "port authority"
+    table: str = "area"
     language: str = "en"
 
     def __post_init__(self) -> None:
@@ -64,6 +87,8 @@ class View:
             ("level", LEVELS),
             ("measure", MEASURES),
             ("ports", PORT_SETS),
+            ("function", PORT_FUNCTIONS),
+            ("table", TABLES),
             ("language", LANGUAGES),
         ):
             if getattr(self, name) not in allowed:

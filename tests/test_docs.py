@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import click
 import pytest
 
 from geo import join, places, records
@@ -19,21 +20,34 @@ COLUMNS = {
 }
 
 
+def commands(group: click.Group, above: str = "") -> dict[str, click.Command]:
+    """Every command by the words that call it, those of groups included."""
+    found: dict[str, click.Command] = {}
+    for name, command in group.commands.items():
+        found[above + name] = command
+        if isinstance(command, click.Group):
+            found |= commands(command, f"{above}{name} ")
+    return found
+
+
+COMMANDS = commands(main)
+
+
 @pytest.mark.parametrize("column", COLUMNS)
 def test_every_column_is_told(column: str) -> None:
     assert f"| `{column}` | {COLUMNS[column]} |" in README
 
 
-@pytest.mark.parametrize("command", sorted(main.commands))
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_is_told(command: str) -> None:
     assert f"labatlas {command}" in README
 
 
-@pytest.mark.parametrize("command", sorted(main.commands))
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_option_explains_itself(command: str) -> None:
     unexplained = [
         option.name
-        for option in main.commands[command].params
+        for option in COMMANDS[command].params
         if option.param_type_name == "option" and not option.help and not option.show_default
     ]
     # The words that these take are their explanation.

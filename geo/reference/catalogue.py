@@ -5,18 +5,22 @@ import io
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
+from typing import Final, Literal
 
 import geopandas as gpd
 import pandas as pd
 
-from geo.errors import ReferenceLayerError
+from geo.errors import ChoiceError, ReferenceLayerError
 
 FOLDER = Path(__file__).parent
 """Where ``registry.json`` and the folder ``data`` lie."""
+
+VALIDITY: Final = ("valid_from", "valid_to")
+"""Columns of a dated layer: first and last day on which a row is in force, both included."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +41,8 @@ class LayerInfo:
         Size of that file.
     features : int
         Number of rows.
-    geometry : {'polygon', 'point', 'none'}
-        ``polygon``, ``point`` or ``none``.
+    geometry : {'polygon', 'point', 'line', 'none'}
+        ``polygon``, ``point``, ``line`` or ``none``.
     crs : str
         Coordinate system of the geometry, empty for a plain table.
     source : str
@@ -63,7 +67,7 @@ class LayerInfo:
     sha256: str
     bytes: int
     features: int
-    geometry: Literal["polygon", "point", "none"]
+    geometry: Literal["polygon", "point", "line", "none"]
     crs: str
     source: str
     licence: str
@@ -72,6 +76,17 @@ class LayerInfo:
     tolerance_m: float | None
     known_limits: tuple[str, ...]
     columns: Mapping[str, str]
+
+    @property
+    def dated(self) -> bool:
+        """Whether the rows hold between dates, so that ``load`` takes a day.
+
+        Returns
+        -------
+        bool
+            True if the layer has the columns :data:`VALIDITY`.
+        """
+        return set(VALIDITY) <= set(self.columns)
 
 
 @lru_cache(maxsize=1)
@@ -177,7 +192,7 @@ def _read(name: str) -> gpd.GeoDataFrame:
     return gpd.read_parquet(content)
 
 
-def load(name: str) -> gpd.GeoDataFrame:
+def load(name: str, on: date | str | None = None) -> gpd.GeoDataFrame:
     """Return one layer as a table that the caller may change freely.
 
     The file is read and its hash checked once per process.
@@ -186,6 +201,10 @@ def load(name: str) -> gpd.GeoDataFrame:
     ----------
     name : str
         One of ``names()``.
+    on : datetime.date or str, optional
+        A day, or its ISO text (``"2022-06-01"``): only the rows in force on
+        it. The first and last day of a row count; a row whose start is not
+        known counts from ever, one whose end is not known for ever.
 
     Returns
     -------
@@ -198,5 +217,46 @@ def load(name: str) -> gpd.GeoDataFrame:
     ------
     ReferenceLayerError
         If the layer is unknown, or its file missing or changed.
+    ChoiceError
+        If a day is asked of a layer that has no dates, or is none.
     """
-    return _read(name).copy()
+    if on is None:
+        return _read(name).copy()
+    layer = info(name)
+    if not layer.dated:
+        dated = ", ".join(known for known in names() if info(known).dated)
+        raise ChoiceError(
+            f"The reference layer {name!r} has no dates, so none of its rows can be chosen by a "
+            f"day. Layers with dates: {dated or 'none'}."
+        )
+    moment = pd.Timestamp(day(on))
+    table = _read(name)
+    first, last = (pd.to_datetime(table[column]) for column in VALIDITY)
+    in_force = (first.isna() | (first <= moment)) & (last.isna() | (last >= moment))
+    return table[in_force].reset_index(drop=True).copy()
+
+
+def day(on: date | str) -> date:
+    """Return a day that was given as such or as text.
+
+    Parameters
+    ----------
+    on : datetime.date or str
+        A day, or its ISO text.
+
+    Returns
+    -------
+    datetime.date
+        The day; of a moment, its day.
+
+    Raises
+    ------
+    ChoiceError
+        If it is neither.
+    """
+    if isinstance(on, date):
+        return on.date() if isinstance(on, datetime) else on
+    try:
+        return date.fromisoformat(on)
+    except (TypeError, ValueError):
+        raise ChoiceError(f"{on!r} is no day: write it like 2022-06-01.") from None

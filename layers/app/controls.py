@@ -15,7 +15,7 @@ from geo.records import DRUGS, KINDS, LAB_KINDS, STATUSES
 from layers.app.releases import open_release, release_names, uploader
 from layers.app.text import paragraph
 from layers.app.words import tell
-from layers.view import LANGUAGES, LAYERS, LEVELS, MEASURES, View
+from layers.view import LANGUAGES, LAYERS, LEVELS, MEASURES, PORT_FUNCTIONS, TABLES, View
 from layers.words import say
 
 FILTERS: Final = ("start", "end", "statuses", "drugs", "kinds", "corps", "states")
@@ -121,6 +121,15 @@ def _map_choices(view: View, language: str) -> dict[str, Any]:
         paragraph(tell("layers", language), name="la-label")
         layers = [name for name in LAYERS if _checkbox(f"layer_{name}", name, view, language)]
     _keep("every_port", view.ports == "all")
+    _keep("function", view.function)
+    function = st.selectbox(
+        tell("function", language),
+        PORT_FUNCTIONS,
+        key="function",
+        format_func=lambda word: say(f"function.{word}", language),
+        help=tell("function.help", language),
+        disabled="ports" not in layers,
+    )
     every = st.toggle(
         tell("ports", language),
         key="every_port",
@@ -128,7 +137,36 @@ def _map_choices(view: View, language: str) -> dict[str, Any]:
         disabled="ports" not in layers,
     )
     ports = "all" if every else "cargo"
-    return {"level": level, "measure": measure, "layers": tuple(layers), "ports": ports}
+    # Its widget stands with the table, which is made after the map.
+    _keep("table", view.table)
+    return {
+        "level": level,
+        "measure": measure,
+        "layers": tuple(layers),
+        "ports": ports,
+        "function": function,
+        "table": st.session_state["table"],
+    }
+
+
+def table_choice(view: View) -> None:
+    """Show the choice of what the table counts by.
+
+    Parameters
+    ----------
+    view : View
+        What is shown.
+    """
+    language = view.language
+    st.selectbox(
+        tell("table.by", language),
+        TABLES,
+        key="table",
+        format_func=lambda word: (
+            tell("table.area", language) if word == "area" else say(f"table.{word}", language)
+        ),
+        help=tell("table.by.help", language),
+    )
 
 
 def _checkbox(key: str, layer: str, view: View, language: str) -> bool:

@@ -23,7 +23,15 @@ from geo import reference
 from layers.webmap import AssetError, asset
 from layers.webmap.assets import SCRIPTS, STYLES
 
-GEOMETRIES: Final = ("neighbours", "states_drawing", "municipalities_drawing")
+GEOMETRIES: Final = (
+    "neighbours",
+    "states_drawing",
+    "municipalities_drawing",
+    "military_regions_drawing",
+    "coasts_drawing",
+    "port_catchments_drawing",
+    "crossing_catchments_drawing",
+)
 
 
 @dataclass(frozen=True)

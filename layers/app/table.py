@@ -5,6 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from layers.app.text import paragraph, plain
+from layers.app.words import tell
 from layers.files import safe_table
 from layers.sheet import Sheet
 from layers.words import say
@@ -31,6 +33,20 @@ def show_table(sheet: Sheet) -> None:
     # The table's own toolbar saves it as CSV too.
     shown = safe_table(_shown(sheet.table, shares))
     st.dataframe(shown, column_config=formats, hide_index=True, height=360)
+
+
+def show_details(sheet: Sheet) -> None:
+    """Show what the layers of entries and regions hold, with source and confidence.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        What is shown.
+    """
+    paragraph(tell("details.help" if sheet.details else "details.none", sheet.language))
+    for title, table in sheet.details.items():
+        st.markdown(f"**{plain(title)}**")
+        st.dataframe(safe_table(table), hide_index=True)
 
 
 def _shown(table: pd.DataFrame, shares: set[str]) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from layers.app.words_report import REPORT_TEXTS
 from layers.words import fill
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
@@ -122,6 +123,17 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Adds fishing, tourist, ferry and Navy harbours.",
         "Agrega puertos pesqueros, turísticos, de transbordador y de la Marina.",
     ),
+    "function": ("Ports coloured by who holds", "Color de los puertos según"),
+    "function.help": (
+        (
+            "Captaincies, port authority and port administration passed to the Navy on different "
+            "days. The map shows who held them at the end of the period."
+        ),
+        (
+            "Capitanías, autoridad y administración portuarias pasaron a la Marina en fechas "
+            "distintas. El mapa muestra quién las tenía al final del periodo."
+        ),
+    ),
     # below the map
     "share_link": (
         (
@@ -134,9 +146,24 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "tab.table": ("Table", "Tabla"),
+    "tab.details": ("Entries and regions", "Entradas y regiones"),
     "tab.unplaced": ("Not read, not placed", "Sin leer, sin ubicar"),
     "tab.download": ("Download", "Descargar"),
     "tab.notes": ("Notes and sources", "Notas y fuentes"),
+    "table.by": ("Count by", "Contar por"),
+    "table.area": ("Areas of the map", "Áreas del mapa"),
+    "table.by.help": (
+        "“not known” also counts the labs that several may apply to.",
+        "«sin identificar» también cuenta los laboratorios a los que pueden corresponder varias.",
+    ),
+    "details.help": (
+        "What the layers that are switched on rest on, row by row. Texts stand as in the source.",
+        "En qué se basan las capas activadas, renglón por renglón. Textos como en la fuente.",
+    ),
+    "details.none": (
+        "Switch on seaports, regions or posts to see what they rest on.",
+        "Active puertos, regiones o puestos para ver en qué se basan.",
+    ),
     "notes": ("Notes", "Notas"),
     "sources": ("Sources", "Fuentes"),
     "download.table": ("Table (CSV)", "Tabla (CSV)"),
@@ -164,74 +191,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
             "web se abre sin conexión."
         ),
     ),
-    # what could not be read or placed
-    "report.read": (
-        "{kept} of {read} rows of {file} became records; {aside} were set aside.",
-        "{kept} de {read} renglones de {file} se convirtieron en registros; {aside} se apartaron.",
-    ),
-    "report.sheet": (
-        (
-            "Sheet “{sheet}” with {rows} rows is not in these numbers. To see it, write "
-            "sheet={sheet} under “Name the columns yourself”."
-        ),
-        (
-            "La hoja «{sheet}», con {rows} renglones, no está en estas cifras. Para verla, escriba "
-            "sheet={sheet} en «Indicar las columnas»."
-        ),
-    ),
+    **REPORT_TEXTS,
     "dates.order": (
         "The first day lies after the last; the last is left out.",
         "El primer día es posterior al último; el último no se toma en cuenta.",
     ),
-    "report.missing": (
-        "No column was found for: {fields}. If there is one, name it under “Open your own file”.",
-        "No se halló columna para: {fields}. Si existe, indíquela en «Abrir un archivo propio».",
-    ),
-    "report.placed": (
-        "How well the places are known, in rows: {counts}.",
-        "Con qué precisión se conocen los lugares, en renglones: {counts}.",
-    ),
-    "report.points": (
-        (
-            "{points} records have coordinates: {outside} of them outside Mexico, {disagree} in "
-            "another municipality than the one they name."
-        ),
-        (
-            "{points} registros tienen coordenadas: {outside} fuera de México y {disagree} en otro "
-            "municipio que el que nombran."
-        ),
-    ),
-    "report.problems": ("Cells and rows not taken as they stand", "Celdas y renglones con reparos"),
-    "report.problems.none": (
-        "Every row was taken as it stands.",
-        "Todos los renglones se tomaron tal como están.",
-    ),
-    "report.review": ("Places to review", "Lugares por revisar"),
-    "report.review.help": (
-        (
-            "No municipality was near enough in spelling, so none was guessed: these records keep "
-            "their state alone."
-        ),
-        (
-            "Ningún municipio se escribe de forma bastante parecida y no se adivinó: estos "
-            "registros conservan solo su estado."
-        ),
-    ),
-    "report.review.none": (
-        "Every place was found or is not named.",
-        "Todos los lugares se encontraron o no se nombran.",
-    ),
-    "report.guessed": ("Places found by spelling", "Lugares hallados por su escritura"),
-    "report.row": ("Row", "Renglón"),
-    "report.column": ("Column", "Columna"),
-    "report.value": ("Value", "Valor"),
-    "report.reason": ("Reason", "Motivo"),
-    "report.effect": ("Effect", "Efecto"),
-    "report.advice": ("What to do", "Qué hacer"),
-    "report.state": ("State as written", "Estado como se escribió"),
-    "report.municipality": ("Municipality as written", "Municipio como se escribió"),
-    "report.candidates": ("Candidates", "Candidatos"),
-    "report.taken": ("Taken as", "Se tomó como"),
     # links
     "link.bad": (
         "This link asks for something that does not exist, so the usual view is shown. {error}",

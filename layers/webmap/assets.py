@@ -16,10 +16,11 @@ from geo.errors import LabatlasError
 
 LEAFLET_JS: Final = "https://cdn.jsdelivr.net/npm/leaflet@1.9.3/dist/leaflet.js"
 LEAFLET_CSS: Final = "https://cdn.jsdelivr.net/npm/leaflet@1.9.3/dist/leaflet.css"
-MAP_JS: Final = "labatlas:map.js"
+OWN_JS: Final = tuple(f"labatlas:{name}.js" for name in ("points", "lines", "captions", "map"))
 MAP_CSS: Final = "labatlas:map.css"
 
-SCRIPTS: Final = (LEAFLET_JS, MAP_JS)
+SCRIPTS: Final = (LEAFLET_JS, *OWN_JS)
+"""In the order in which a page must run them."""
 STYLES: Final = (LEAFLET_CSS, MAP_CSS)
 
 _OWN: Final = "labatlas:"

@@ -11,14 +11,12 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from layers import base
-from layers.classes import ZERO_COLOR
-from layers.sheet import AreaLayer, Sheet
+from layers.sheet import PointLayer, Sheet
 from layers.webmap import assets
-from layers.webmap.encode import Payload, encode
+from layers.webmap.encode import PIXELS_PER_POINT, Payload, encode
+from layers.webmap.shapes import OUTLINES
 
 BASE_GEOMETRY: Final = (base.NEIGHBOURS.name, base.STATES.name)
-
-_PIXELS_PER_POINT: Final = 4 / 3
 
 
 class _Base(MacroElement):
@@ -56,15 +54,16 @@ class _Data(MacroElement):
 
 
 def _look() -> dict[str, object]:
-    """Return the colours and bounds of the base map as Leaflet names them."""
+    """Return the colours and bounds of the base map as Leaflet names them, and the marks."""
     west, south, east, north = base.BOUNDS
     return {
         "bounds": [[south, west], [north, east]],
         "sea": base.SEA.fill,
         "neighbours": _style(base.NEIGHBOURS),
-        "home": {"fillColor": ZERO_COLOR, "fillOpacity": 1, "weight": 0},
+        "home": _style(base.HOME),
         "states": _style(base.STATES),
         "edge": base.MUNICIPALITY_LINE,
+        "shapes": OUTLINES,
     }
 
 
@@ -75,7 +74,7 @@ def _style(layer: base.BaseLayer) -> dict[str, object]:
         "fillOpacity": 1,
         "stroke": bool(layer.line),
         "color": layer.line,
-        "weight": layer.line_width * _PIXELS_PER_POINT,
+        "weight": layer.line_width * PIXELS_PER_POINT,
     }
 
 
@@ -92,8 +91,8 @@ def geometry_names(sheet: Sheet) -> tuple[str, ...]:
     tuple of str
         Names for :func:`geo.reference.path`, each once.
     """
-    areas = [layer.geometry for layer in sheet.layers if isinstance(layer, AreaLayer)]
-    return tuple(dict.fromkeys((*BASE_GEOMETRY, *areas)))
+    drawn = [layer.geometry for layer in sheet.layers if not isinstance(layer, PointLayer)]
+    return tuple(dict.fromkeys((*BASE_GEOMETRY, *drawn)))
 
 
 def base_map(*, urls: Mapping[str, str]) -> folium.Map:
@@ -147,7 +146,7 @@ def feature_group(sheet: Sheet, *, urls: Mapping[str, str]) -> folium.FeatureGro
     Raises
     ------
     OutputError
-        If areas are not those of their geometry, or a class has no legend entry.
+        If a layer does not fit its geometry or its legend.
     """
     group = folium.FeatureGroup(name="labatlas", control=False)
     _Data(encode(sheet, urls)).add_to(group)

@@ -11,8 +11,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import math
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -22,7 +23,8 @@ import numpy as np
 from geo import reference
 from geo.errors import OutputError
 from layers.base import PLACE_NAMES
-from layers.sheet import AreaLayer, PointLayer, Sheet
+from layers.sheet import AreaLayer, Layer, LineLayer, PointLayer, Sheet
+from layers.webmap.shapes import LINES, OUTLINES
 from layers.webmap.words import map_words
 from layers.words import say
 
@@ -31,6 +33,11 @@ CLASS_MARKS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv
 
 STEPS_PER_DEGREE: Final = 100_000
 """Coordinates travel as whole numbers of these steps, about one metre."""
+
+_DECIMALS: Final = 5
+
+PIXELS_PER_POINT: Final = 4 / 3
+"""Pixels of a style sheet that make one point."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +74,7 @@ def encode(sheet: Sheet, urls: Mapping[str, str]) -> Payload:
     Raises
     ------
     OutputError
-        If areas are not those of their geometry, or a class has no legend entry.
+        If a layer does not fit its geometry or its legend.
     """
     content = {
         "mark": sheet.illustrative,
@@ -76,10 +83,7 @@ def encode(sheet: Sheet, urls: Mapping[str, str]) -> Payload:
             [say(place.key, sheet.language), place.lon, place.lat, int(place.water)]
             for place in PLACE_NAMES
         ],
-        "layers": [
-            _areas(layer, urls) if isinstance(layer, AreaLayer) else _points(layer)
-            for layer in sheet.layers
-        ],
+        "layers": [_layer(layer, urls) for layer in sheet.layers],
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
     return Payload(
@@ -105,6 +109,16 @@ def decode(data: str) -> dict[str, Any]:
     return content
 
 
+def _layer(layer: Layer, urls: Mapping[str, str]) -> dict[str, Any]:
+    match layer:
+        case AreaLayer():
+            return _areas(layer, urls)
+        case LineLayer():
+            return _lines(layer, urls)
+        case PointLayer():
+            return _points(layer)
+
+
 def _areas(layer: AreaLayer, urls: Mapping[str, str]) -> dict[str, Any]:
     codes, names = _drawing_order(layer.geometry)
     if layer.codes != codes or not len(layer.codes) == len(layer.classes) == len(layer.labels):
@@ -116,24 +130,66 @@ def _areas(layer: AreaLayer, urls: Mapping[str, str]) -> dict[str, Any]:
         "geometry": urls[layer.geometry],
         "classes": _classes(layer),
         "fills": [[entry.color, int(entry.hatched)] for entry in layer.legend.entries],
-        # The browser knows the names: a label that begins with one sends only the rest.
+        "labels": [_label(*pair) for pair in zip(layer.labels, names, strict=True)],
+    }
+
+
+def _lines(layer: LineLayer, urls: Mapping[str, str]) -> dict[str, Any]:
+    names = dict(zip(*_drawing_order(layer.geometry), strict=True))
+    if unknown := [code for code in layer.codes if code not in names]:
+        raise OutputError(f"layer {layer.name}: {layer.geometry} has no {', '.join(unknown)}")
+    if len(set(layer.codes)) != len(layer.codes):
+        raise OutputError(f"layer {layer.name}: a code stands there twice")
+    _same_length(layer, layer.codes, layer.classes, layer.labels)
+    return {
+        "kind": "lines",
+        "geometry": urls[layer.geometry],
+        "codes": layer.codes,
+        "classes": _classes(layer),
+        "marks": _marks(layer, LINES),
+        "width": round(layer.width * PIXELS_PER_POINT, 2),
         "labels": [
-            f"+{label.removeprefix(name)}" if label.startswith(name) else f"={label}"
-            for label, name in zip(layer.labels, names, strict=True)
+            _label(label, names[code])
+            for label, code in zip(layer.labels, layer.codes, strict=True)
         ],
+        "captions": _captions(layer),
     }
 
 
 def _points(layer: PointLayer) -> dict[str, Any]:
+    _same_length(layer, layer.lon, layer.lat, layer.classes, layer.labels)
+    if layer.radius_km:
+        _same_length(layer, layer.lon, layer.radius_km)
+    if not np.isfinite([*layer.lon, *layer.lat]).all():
+        raise OutputError(f"layer {layer.name}: a point has no place on the map")
+    if not all(math.isfinite(radius) and radius >= 0 for radius in layer.radius_km):
+        raise OutputError(f"layer {layer.name}: a radius is not a number of kilometres")
     return {
         "kind": "points",
         "classes": _classes(layer),
         "lon": _steps(layer.lon),
         "lat": _steps(layer.lat),
         "steps": STEPS_PER_DEGREE,
-        "marks": [[entry.shape, entry.color] for entry in layer.legend.entries],
+        "radius": layer.radius_km,
+        "marks": _marks(layer, OUTLINES),
         "labels": [f"={label}" for label in layer.labels],
+        "captions": _captions(layer),
     }
+
+
+def _label(label: str, name: str) -> str:
+    """Return a label as it is sent: the browser knows the names, and adds them to the rest."""
+    return f"+{label.removeprefix(name)}" if label.startswith(name) else f"={label}"
+
+
+def _captions(layer: LineLayer | PointLayer) -> list[tuple[str, float, float]]:
+    places = [(caption.lon, caption.lat) for caption in layer.captions]
+    if not np.isfinite(places).all():
+        raise OutputError(f"layer {layer.name}: a name has no place on the map")
+    return [
+        (caption.text, round(lon, _DECIMALS), round(lat, _DECIMALS))
+        for caption, (lon, lat) in zip(layer.captions, places, strict=True)
+    ]
 
 
 def _steps(degrees: tuple[float, ...]) -> list[int]:
@@ -141,7 +197,19 @@ def _steps(degrees: tuple[float, ...]) -> list[int]:
     return steps
 
 
-def _classes(layer: AreaLayer | PointLayer) -> str:
+def _marks(layer: LineLayer | PointLayer, shapes: Collection[str]) -> list[tuple[str, str, int]]:
+    for entry in layer.legend.entries:
+        if entry.shape not in shapes:
+            raise OutputError(f"layer {layer.name}: its legend shows it by a {entry.shape}")
+    return [(entry.shape, entry.color, int(entry.hollow)) for entry in layer.legend.entries]
+
+
+def _same_length(layer: LineLayer | PointLayer, *columns: tuple[object, ...]) -> None:
+    if len({len(column) for column in columns}) > 1:
+        raise OutputError(f"layer {layer.name}: not one value for each thing that it shows")
+
+
+def _classes(layer: Layer) -> str:
     marks = CLASS_MARKS[: len(layer.legend.entries)]
     if layer.classes and not 0 <= min(layer.classes) <= max(layer.classes) < len(marks):
         raise OutputError(

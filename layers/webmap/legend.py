@@ -8,17 +8,14 @@ from typing import Final
 
 from jinja2 import Environment
 
-from layers.sheet import LegendEntry, Sheet
+from layers.sheet import AreaLayer, Layer, LegendEntry, Sheet
 from layers.webmap.assets import own_text
+from layers.webmap.shapes import LINES, OUTLINES
 
-PATHS: Final = {
-    "square": "M1 1H15V15H1Z",
-    "circle": "M8 2.5A5.5 5.5 0 1 1 8 13.5A5.5 5.5 0 1 1 8 2.5Z",
-    "triangle": "M8 2L14 13.5H2Z",
-    "diamond": "M8 1.5L14.5 8L8 14.5L1.5 8Z",
-}
-"""The outline of each shape of mark in a box of 16 by 16."""
-
+_CIRCLE: Final = "M8 2.5A5.5 5.5 0 1 1 8 13.5A5.5 5.5 0 1 1 8 2.5Z"
+_AREA: Final = "M1 1H15V15H1Z"
+_LINE: Final = "M0.5 8H15.5"
+_RADIUS: Final = 6
 _HATCHING: Final = "M1 6L6 1M1 11L11 1M1 15L15 1M6 15L15 6M11 15L15 11"
 
 
@@ -39,17 +36,31 @@ def legends(sheet: Sheet) -> str:
         own_text("legend.html")
     )
     return template.render(
-        legends=[layer.legend for layer in sheet.layers if layer.legend.entries], mark=_mark
+        layers=[layer for layer in sheet.layers if layer.legend.entries], mark=_mark
     )
 
 
-def _mark(entry: LegendEntry) -> str:
+def _mark(layer: Layer, entry: LegendEntry) -> str:
     """Return a mark as an image in the text: Streamlit drops drawings from HTML, not images."""
-    hatching = f'<path d="{_HATCHING}" stroke="#8f8f8b" stroke-width="0.9"/>'
-    drawing = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">'
-        f'<path d="{PATHS[entry.shape]}" fill="{html.escape(entry.color)}" '
-        'stroke="#55534d" stroke-width="0.8"/>'
-        f"{hatching if entry.hatched else ''}</svg>"
+    color = html.escape(entry.color)
+    if entry.shape in LINES:
+        dashes = ' stroke-dasharray="4.5 3"' if entry.shape == "dashed" else ""
+        drawing = f'<path d="{_LINE}" stroke="{color}" stroke-width="2.2"{dashes}/>'
+    elif isinstance(layer, AreaLayer):
+        drawing = f'<path d="{_AREA}" fill="{color}" stroke="#55534d" stroke-width="0.8"/>'
+        if entry.hatched:
+            drawing += f'<path d="{_HATCHING}" stroke="#8f8f8b" stroke-width="0.9"/>'
+    elif entry.hollow:
+        drawing = _point(entry, f'fill="#ffffff" stroke="{color}" stroke-width="1.8"')
+    else:
+        drawing = _point(entry, f'fill="{color}" stroke="#55534d" stroke-width="0.8"')
+    image = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">{drawing}</svg>'
+    return "data:image/svg+xml;base64," + base64.b64encode(image.encode()).decode("ascii")
+
+
+def _point(entry: LegendEntry, style: str) -> str:
+    corners = " ".join(
+        f"{8 + _RADIUS * x:.1f},{8 + _RADIUS * y:.1f}" for x, y in OUTLINES[entry.shape]
     )
-    return "data:image/svg+xml;base64," + base64.b64encode(drawing.encode()).decode("ascii")
+    path = f"M{corners}Z" if corners else _CIRCLE
+    return f'<path d="{path}" {style} stroke-linejoin="round"/>'

@@ -1,10 +1,10 @@
 /* Draws a base map and the data of a Sheet with Leaflet. Text only ever enters by textContent. */
-(function () {
+(function (labatlas) {
   'use strict';
 
   const AROUND = [[-20, -150], [55, -50]];
   const MARKS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-  const MANY = 1500, NAMES_FROM = 4.4, TRIES = 3, PATIENCE_MS = 20000;
+  const NAMES_FROM = 4.4, TRIES = 3, PATIENCE_MS = 20000;
   const FAILED = 'The map could not load. Reload the page. / '
     + 'El mapa no se pudo cargar. Vuelva a cargar la página.';
   const geometries = {}, hatchings = {};
@@ -58,97 +58,8 @@
     return control;
   }
 
-  /* One canvas path that draws all points of a layer: a path for each would be slow beyond some
-     thousand. Coordinates are kept as pixels of zoom 0. */
-  const Cloud = L.Path.extend({
-    initialize: function (layer, renderer) {
-      L.setOptions(this, {interactive: true, weight: 0, renderer: renderer});
-      const count = layer.lon.length;
-      this._layer = layer;
-      this._x0 = new Float64Array(count);
-      this._y0 = new Float64Array(count);
-      this._x = new Float32Array(count);
-      this._y = new Float32Array(count);
-      for (let i = 0; i < count; i++) {
-        const at = L.latLng(layer.lat[i] / layer.steps, layer.lon[i] / layer.steps);
-        const pixel = L.CRS.EPSG3857.latLngToPoint(at, 0);
-        this._x0[i] = pixel.x;
-        this._y0[i] = pixel.y;
-      }
-      this._sorts = Uint8Array.from(layer.classes, function (c) { return MARKS.indexOf(c); });
-    },
-    text: function () { return split(this._layer.labels[this._hit], ''); },
-    _project: function () {
-      const zoom = this._map.getZoom(), scale = Math.pow(2, zoom);
-      const origin = this._map.getPixelOrigin();
-      for (let i = 0; i < this._x.length; i++) {
-        this._x[i] = this._x0[i] * scale - origin.x;
-        this._y[i] = this._y0[i] * scale - origin.y;
-      }
-      const small = this._x.length > MANY;
-      // Small where the whole country is seen, so that the marks leave the colours below visible.
-      this._radius = small ? 2 + Math.min(3, Math.max(0, zoom - 4) / 2)
-        : Math.min(7, 3 + Math.max(0, zoom - 4) * 0.75);
-      this._sprites = this._layer.marks.map(function (mark) {
-        return sprite(mark[0], mark[1], this._radius, small);
-      }, this);
-      this._update();
-    },
-    _update: function () { this._pxBounds = this._renderer._bounds; },
-    _updatePath: function () {
-      const renderer = this._renderer;
-      if (!renderer._drawing) return;
-      const seen = renderer._redrawBounds || renderer._bounds, reach = this._radius + 2;
-      const left = seen.min.x - reach, right = seen.max.x + reach;
-      const top = seen.min.y - reach, bottom = seen.max.y + reach;
-      for (let i = 0; i < this._x.length; i++) {
-        const x = this._x[i], y = this._y[i];
-        if (x < left || x > right || y < top || y > bottom) continue;
-        renderer._ctx.drawImage(this._sprites[this._sorts[i]], x - reach, y - reach,
-          2 * reach, 2 * reach);
-      }
-    },
-    _containsPoint: function (point) {
-      const reach = this._radius + (L.Browser.mobile ? 8 : 2);
-      let best = reach * reach, hit = -1;
-      for (let i = 0; i < this._x.length; i++) {
-        const dx = this._x[i] - point.x, dy = this._y[i] - point.y, far = dx * dx + dy * dy;
-        if (far <= best) { best = far; hit = i; }
-      }
-      if (hit >= 0) this._hit = hit;
-      return hit >= 0;
-    },
-  });
-
-  function sprite(shape, color, radius, small) {
-    const half = radius + 2, fine = 2, canvas = document.createElement('canvas');
-    canvas.width = canvas.height = Math.ceil(2 * half * fine);
-    const ctx = canvas.getContext('2d');
-    ctx.scale(canvas.width / (2 * half), canvas.width / (2 * half));
-    ctx.translate(half, half);
-    ctx.beginPath();
-    if (shape === 'circle') ctx.arc(0, 0, radius * 0.9, 0, 2 * Math.PI);
-    else corners(shape).forEach(function (c) { ctx.lineTo(c[0] * radius, c[1] * radius); });
-    ctx.closePath();
-    ctx.globalAlpha = small ? 0.75 : 1;
-    ctx.fillStyle = color;
-    ctx.fill();
-    // A light rim sets a mark off from a dark area, a dark line from a light one.
-    if (!small) { ctx.lineWidth = 2.2; ctx.strokeStyle = '#ffffff'; ctx.stroke(); ctx.fill(); }
-    ctx.lineWidth = small ? 0.4 : 0.9;
-    ctx.strokeStyle = '#3a3833';
-    ctx.stroke();
-    return canvas;
-  }
-
-  function corners(shape) {
-    if (shape === 'triangle') return [[0, -1], [1, 0.85], [-1, 0.85]];
-    if (shape === 'diamond') return [[0, -1.1], [1.1, 0], [0, 1.1], [-1.1, 0]];
-    return [[-0.85, -0.85], [0.85, -0.85], [0.85, 0.85], [-0.85, 0.85]];
-  }
-
   function state(map) {
-    if (!map.labatlas) map.labatlas = {areas: {}, clouds: [], drawn: 0};
+    if (!map.labatlas) map.labatlas = {areas: {}, paths: [], drawn: 0};
     return map.labatlas;
   }
 
@@ -157,15 +68,23 @@
   function listen(map, layer) {
     const own = state(map);
     function show(event) {
-      const source = event.sourceTarget, text = source.text();
+      const source = event.sourceTarget, text = split.apply(null, source.text());
       const content = document.createElement('div');
       content.appendChild(element(text[1] ? 'b' : 'span', '', text[0]));
       content.appendChild(document.createTextNode(text[1]));
       own.tip.setLatLng(event.latlng).setContent(content).addTo(map);
-      if (source.getLatLngs) own.outline.setLatLngs(source.getLatLngs()).addTo(map).bringToFront();
+      const lit = source.trace ? own.trace : source.getLatLngs ? own.outline : null;
+      [own.trace, own.outline].forEach(function (other) { if (other !== lit) other.remove(); });
+      if (!lit) return;
+      lit.setLatLngs(source.trace ? source.trace() : source.getLatLngs());
+      lit.addTo(map).bringToFront();
     }
     layer.on('mouseover mousemove click', show);
-    layer.on('mouseout', function () { own.tip.remove(); own.outline.remove(); });
+    layer.on('mouseout', function () { clear(own); });
+  }
+
+  function clear(own) {
+    [own.tip, own.outline, own.trace].forEach(function (shown) { shown.remove(); });
   }
 
   function areasOf(map, json) {
@@ -177,7 +96,7 @@
     areas.getLayers().forEach(function (area, index) {
       area.index = index;
       area.text = function () {
-        return split(areas.labels[index], area.feature.properties.name);
+        return [areas.labels[index], area.feature.properties.name];
       };
     });
     listen(map, areas);
@@ -264,19 +183,17 @@
     map.getContainer().style.background = look.sea;
     map.attributionControl.setPrefix(false);
     map.setMaxBounds(AROUND);
-    // On a phone's view of the whole country the names would lie on coasts and crossings.
-    map.on('zoomend', function () {
-      map.getContainer().classList.toggle('la-far', map.getZoom() < NAMES_FROM);
-    });
     fit(map);
     keepFitted(map);
     map.createPane('names').style.zIndex = 450;
     map.getPane('names').style.pointerEvents = 'none';
+    own.captions = new labatlas.Captions(map, map.getPane('names'));
     own.canvas = L.canvas({padding: 0.4}).addTo(map);
     own.tip = L.tooltip({className: 'la-tip', direction: 'top', offset: [0, -8]});
-    own.outline = L.polygon([], {
-      renderer: own.canvas, interactive: false, fill: false, color: '#1c1c1c', weight: 2,
-      smoothFactor: 0});
+    const lit = {renderer: own.canvas, interactive: false, fill: false, color: '#1c1c1c', weight: 2,
+      smoothFactor: 0};
+    own.outline = L.polygon([], lit);
+    own.trace = L.polyline([], lit);
     own.zoom = L.control.zoom({position: 'topleft'}).addTo(map);
     own.home = home(map);
     corner('topleft', own.home).addTo(map);
@@ -314,13 +231,14 @@
     inflate(data).then(function (sheet) {
       own.words = sheet.words;
       return Promise.all(sheet.layers.map(function (layer) {
-        return layer.kind === 'areas' ? geometry(layer.geometry) : null;
+        return layer.geometry ? geometry(layer.geometry) : null;
       })).then(function (found) {
         return ready(map).then(function () {
           // A later sheet may have overtaken this one.
           if (turn !== own.drawn) return;
           show(map, sheet, found);
           label(map, sheet);
+          caption(map, sheet);
           announce(version);
         });
       });
@@ -330,10 +248,8 @@
   function show(map, sheet, found) {
     const own = state(map), shown = {};
     if (own.failure) own.failure.remove();
-    own.tip.remove();
-    own.outline.remove();
-    own.clouds.forEach(function (cloud) { cloud.remove(); });
-    own.clouds = [];
+    clear(own);
+    own.paths.forEach(function (path) { if (path) path.remove(); });
     sheet.layers.forEach(function (layer, index) {
       if (layer.kind !== 'areas') return;
       shown[layer.geometry] = true;
@@ -345,12 +261,18 @@
     Object.keys(own.areas).forEach(function (place) {
       if (!shown[place]) own.areas[place].remove();
     });
-    sheet.layers.forEach(function (layer) {
-      if (layer.kind !== 'points') return;
-      const cloud = new Cloud(layer, own.canvas);
-      own.clouds.push(cloud.addTo(map));
-      listen(map, cloud);
+    own.paths = sheet.layers.map(function (layer, index) {
+      if (layer.kind === 'areas') return null;
+      const path = pathOf(own, layer, found[index]).addTo(map);
+      listen(map, path);
+      return path;
     });
+  }
+
+  function pathOf(own, layer, json) {
+    const sorts = Uint8Array.from(layer.classes, function (c) { return MARKS.indexOf(c); });
+    return layer.kind === 'lines' ? new labatlas.Lines(layer, sorts, json, own.canvas)
+      : new labatlas.Points(layer, sorts, own.look.shapes, own.canvas);
   }
 
   function label(map, sheet) {
@@ -360,15 +282,40 @@
       pair[0].title = pair[1];
       pair[0].setAttribute('aria-label', pair[1]);
     });
-    if (own.names) own.names.remove();
-    own.names = L.layerGroup(sheet.names.map(function (name) {
-      const text = element('span', name[3] ? 'la-name la-water' : 'la-name', name[0]);
-      return L.marker([name[2], name[1]], {pane: 'names', interactive: false, keyboard: false,
-        icon: L.divIcon({html: text, className: '', iconSize: [0, 0]})});
-    })).addTo(map);
     if (own.mark) own.mark.remove();
     own.mark = sheet.mark
       ? corner('topright', element('div', 'la-mark', sheet.mark)).addTo(map) : null;
+  }
+
+  /* The names of regions, then those of points, of each the uppermost layer first, and last those
+     of seas and neighbours. */
+  function caption(map, sheet) {
+    const own = state(map), regions = [], places = [];
+    sheet.layers.forEach(function (layer, index) {
+      if (layer.kind === 'areas') return;
+      const lines = layer.kind === 'lines';
+      const names = lines ? regions : places;
+      names.unshift.apply(names, layer.captions.map(function (name) {
+        return {text: name[0], lon: name[1], lat: name[2],
+          look: lines ? 'la-region' : 'la-place', color: lines ? deep(layer.marks[0][1]) : '',
+          beside: lines ? null : own.paths[index]};
+      }));
+    });
+    const names = regions.concat(places);
+    sheet.names.forEach(function (name) {
+      // On a phone's view of the whole country they would lie on coasts and crossings.
+      names.push({text: name[0], lon: name[1], lat: name[2], from: NAMES_FROM,
+        look: name[3] ? 'la-name la-water' : 'la-name'});
+    });
+    own.captions.set(names, own.paths.filter(function (path) { return path && path.marks; }));
+  }
+
+  /* The colour of a line, dark enough to be read as text. */
+  function deep(color) {
+    const parts = [1, 3, 5].map(function (at) { return parseInt(color.slice(at, at + 2), 16); });
+    const light = (0.3 * parts[0] + 0.59 * parts[1] + 0.11 * parts[2]) / 255;
+    const share = Math.min(1, 0.32 / light);
+    return 'rgb(' + parts.map(function (part) { return Math.round(part * share); }).join() + ')';
   }
 
   /* The canvas is drawn in the next frame; after it, the page says which sheet is painted. */
@@ -380,5 +327,6 @@
     });
   }
 
-  window.labatlas = {base: base, draw: draw};
-})();
+  labatlas.base = base;
+  labatlas.draw = draw;
+})(window.labatlas = window.labatlas || {});

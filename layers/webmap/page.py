@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from datetime import datetime
 from typing import Any, Final, cast
 
 import pandas as pd
@@ -11,13 +13,14 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from geo import reference
-from layers.sheet import Sheet
+from layers.sheet import AreaLayer, LineLayer, Sheet
 from layers.webmap import assets
-from layers.webmap.elements import base_map, feature_group, geometry_names
+from layers.webmap.elements import BASE_GEOMETRY, base_map, feature_group, geometry_names
 from layers.webmap.legend import legends
 from layers.webmap.words import page_words
 
 _NONCE: Final = "labatlas-nonce-to-be"
+_LEGEND_LINES: Final = 32
 
 
 def page(sheet: Sheet) -> str:
@@ -53,8 +56,10 @@ def page(sheet: Sheet) -> str:
         words=page_words(sheet.language),
         map_id=map_id,
         legends=Markup(legends(sheet)),  # noqa: S704 (escaped by its own template)
-        table=_rows(sheet.table),
-        geometries={_element_id(name): _data_block(name) for name in names},
+        long_legend=_legend_lines(sheet) > _LEGEND_LINES,
+        table=_rows(sheet.table, digits=3),
+        details={title: _rows(detail, digits=8) for title, detail in sheet.details.items()},
+        geometries={_element_id(name): _data_block(name, sheet) for name in names},
         styles=[_inside("style", assets.asset(url)) for url in assets.STYLES]
         + [_inside("style", assets.own_text(name)) for name in ("legend.css", "page.css")],
         scripts=[_inside("script", assets.asset(url)) for url in assets.SCRIPTS]
@@ -86,8 +91,20 @@ def _element_id(geometry: str) -> str:
     return f"geometry-{geometry}"
 
 
-def _data_block(geometry: str) -> Markup:
+def _data_block(geometry: str, sheet: Sheet) -> Markup:
+    """Return a geometry as JSON; where only some of its outlines are drawn, those alone."""
     text = reference.path(geometry).read_text(encoding="utf-8")
+    filled = [layer.geometry for layer in sheet.layers if isinstance(layer, AreaLayer)]
+    if geometry not in (*BASE_GEOMETRY, *filled):
+        drawn = {
+            code
+            for layer in sheet.layers
+            if isinstance(layer, LineLayer) and layer.geometry == geometry
+            for code in layer.codes
+        }
+        whole = json.loads(text)
+        features = [one for one in whole["features"] if one["properties"]["code"] in drawn]
+        text = json.dumps(whole | {"features": features}, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704 (`<` was the only way out)
 
 
@@ -96,16 +113,23 @@ def _inside(tag: str, text: str) -> Markup:
     return Markup(text.replace(f"</{tag}", f"<\\/{tag}"))  # noqa: S704
 
 
-def _rows(table: pd.DataFrame) -> dict[str, Any]:
+def _legend_lines(sheet: Sheet) -> int:
+    legends = [layer.legend for layer in sheet.layers]
+    return sum(1 + len(legend.entries) + bool(legend.note) for legend in legends if legend.entries)
+
+
+def _rows(table: pd.DataFrame, *, digits: int) -> dict[str, Any]:
     return {
         "headings": [str(heading) for heading in table.columns],
-        "rows": [[_cell(value) for value in row] for row in table.itertuples(index=False)],
+        "rows": [[_cell(value, digits) for value in row] for row in table.itertuples(index=False)],
     }
 
 
-def _cell(value: object) -> str:
-    if value is None or (isinstance(value, float) and pd.isna(value)):
+def _cell(value: Any, digits: int) -> str:
+    if pd.isna(value):
         return ""
     if isinstance(value, float):
-        return f"{value:,.3g}" if abs(value) < 1000 else f"{value:,.0f}"
-    return f"{value:,}" if isinstance(value, int) else str(value)
+        return f"{value:,.{digits}g}" if abs(value) < 1000 else f"{value:,.0f}"
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d}"
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)

@@ -14,6 +14,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from layers.app.words import TEXTS
+from layers.view import LAYERS
 
 CSV = """Fecha,Estado,Municipio,Situación,Droga
 2023-01-05,Sinaloa,Culiacán,Activo,Metanfetamina
@@ -35,6 +36,10 @@ def headline(app: AppTest) -> dict[str, str]:
 
 def said(app: AppTest) -> str:
     return " ".join(str(element.proto) for element in (*app.warning, *app.error))
+
+
+def legends(app: AppTest) -> str:
+    return " ".join(element.proto.body for element in app.get("html"))
 
 
 def map_arguments(app: AppTest) -> dict[str, Any]:
@@ -99,6 +104,51 @@ def test_a_layer_switched_off_leaves_map_and_legend(root: Path) -> None:
     assert map_arguments(app)["feature_group"] != before
     assert not any("Seaports" in element.proto.body for element in app.get("html"))
     assert app.toggle("every_port").disabled
+    assert app.selectbox("function").disabled
+
+
+def test_every_layer_alone_and_all_together_are_drawn(root: Path) -> None:
+    app = open_app(root)
+    for name in LAYERS:
+        app.checkbox(f"layer_{name}").set_value(name == "checkpoints")
+    app.run()
+    seen = {map_arguments(app)["feature_group"]}
+    for name in LAYERS:
+        app.checkbox(f"layer_{name}").check()
+        app.run()
+        assert not app.exception
+        seen.add(map_arguments(app)["feature_group"])
+    assert len(seen) == len(LAYERS)
+    assert len(json.dumps(map_arguments(app))) < 120_000
+
+
+def test_the_date_filter_chooses_the_regime(root: Path) -> None:
+    app = open_app(root)
+    assert "SEMAR (Navy), since 5 June 2021" in legends(app)
+    app.date_input("end").set_value(date(2020, 12, 31)).run()
+    assert "port authority on 31 December 2020" in legends(app)
+    assert "SEMAR" not in legends(app)
+    app.selectbox("function").set_value("captaincy").run()
+    assert "SEMAR (Navy), since 17 June 2017" in legends(app)
+    assert dict(app.query_params) == {"end": "2020-12-31", "function": "captaincy"}
+
+
+def test_the_table_counts_by_another_thing(root: Path) -> None:
+    app = open_app(root)
+    app.selectbox("table").set_value("military_region").run()
+    table = app.dataframe[0].value
+    assert "Military region" in table
+    assert table["Labs"].sum() == 1658
+    assert app.query_params["table"] == "military_region"
+    app.segmented_control("language").set_value("es").run()
+    assert "Región militar" in app.dataframe[0].value
+
+
+def test_what_a_layer_rests_on_is_told(root: Path) -> None:
+    app = open_app(root, layers="shares,checkpoints")
+    (posts,) = [frame.value for frame in app.dataframe if "Place as reported" in frame.value]
+    assert posts["Source"].str.len().min() > 0
+    assert "Estación Doctor" in set(posts["Name"])
 
 
 def test_people_are_offered_for_states_only(root: Path) -> None:

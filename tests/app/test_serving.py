@@ -58,5 +58,13 @@ def test_files_are_whole_and_named_by_their_hash() -> None:
     folder = Path(keeper.name)
     for url, name in assets.items():
         assert (folder / name).read_text("utf-8") == webmap.asset(url)
-    assert set(geometries) == {"neighbours", "states_drawing", "municipalities_drawing"}
+    assert set(geometries) == {
+        "neighbours",
+        "states_drawing",
+        "municipalities_drawing",
+        "military_regions_drawing",
+        "coasts_drawing",
+        "port_catchments_drawing",
+        "crossing_catchments_drawing",
+    }
     assert all((folder / name).stat().st_size > 1000 for name in geometries.values())

@@ -61,7 +61,7 @@ def test_points_outside_mexico_are_told(make_records) -> None:
 def test_point_record_has_one_distance(make_records) -> None:
     table, _ = joined(make_records, CULIACAN)
     row = table.iloc[0]
-    ports = reference.load("seaports").set_index("id")
+    ports = reference.load("entries").set_index("id")
     assert ports.loc[row["nearest_port"], "cargo"]
     assert row["nearest_port_km"] == row["nearest_port_km_min"] == row["nearest_port_km_max"]
     assert row["nearest_port_candidates"] == row["nearest_port"]

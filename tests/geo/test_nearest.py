@@ -10,11 +10,11 @@ from geo import reference
 from geo.crs import ELLIPSOID
 from geo.nearest import Entries, nearest, ranges
 
-SEAPORTS = reference.load("seaports")
-CROSSINGS = reference.load("crossings")
+ALL = reference.load("entries")
 ENTRIES = {
-    "cargo seaports": Entries.of(SEAPORTS[SEAPORTS["cargo"]]),
-    "crossings": Entries.of(CROSSINGS),
+    "cargo seaports": Entries.of(ALL[ALL["cargo"]]),
+    "airports": Entries.of(ALL[ALL["kind"] == "airport"]),
+    "crossings": Entries.of(ALL[ALL["kind"] == "crossing"]),
 }
 MUNICIPALITIES = reference.load("municipalities").set_index("mun_code")["geometry"]
 

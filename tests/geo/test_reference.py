@@ -21,10 +21,23 @@ FEATURES = {
     "states_drawing": 32,
     "neighbours": 12,
     "sea": 1,
-    "seaports": 91,
-    "crossings": 61,
     "localities": 16880,
     "new_municipalities": 13,
+    "entries": 227,
+    "regimes": 30,
+    "checkpoints": 9,
+    "borders": 6,
+    "coasts_drawing": 17,
+    "municipality_distances": 2465,
+    "catchments": 98,
+    "port_catchments_drawing": 37,
+    "crossing_catchments_drawing": 60,
+    "military_regions": 12,
+    "military_regions_drawing": 12,
+    "military_zones": 48,
+    "naval_regions": 28,
+    "naval_states": 51,
+    "headquarters": 150,
 }
 LARGEST_BYTES = {
     "municipalities": 8_000_000,
@@ -46,7 +59,7 @@ def copy_of_the_room(tmp_path, monkeypatch):
     """A folder with the registry and the two smallest files, free to be spoilt."""
     (tmp_path / "data").mkdir()
     shutil.copy(catalogue.FOLDER / "registry.json", tmp_path)
-    for name in ("seaports", "sea"):
+    for name in ("checkpoints", "sea"):
         shutil.copy(reference.path(name), tmp_path / "data")
     monkeypatch.setattr(catalogue, "FOLDER", tmp_path)
     forget()
@@ -113,9 +126,13 @@ def test_features_geometry_and_texts(name):
         assert layer.crs == ""
         return
     assert table.crs.to_string() == layer.crs == GEOGRAPHIC
-    assert set(table.geom_type) <= {layer.geometry.title(), f"Multi{layer.geometry.title()}"}
-    assert table.is_valid.all()
-    assert not table.is_empty.any()
+    word = {"line": "LineString"}.get(layer.geometry, layer.geometry.title())
+    # A checkpoint that no source gives coordinates has none.
+    placed = table[table.geometry.notna()]
+    assert len(placed) == len(table) - (name == "checkpoints")
+    assert set(placed.geom_type) <= {word, f"Multi{word}"}
+    assert placed.is_valid.all()
+    assert not placed.is_empty.any()
     west, south, east, north = table.total_bounds
     assert -125 <= west < east <= -78
     assert 8 <= south < north <= 38
@@ -138,8 +155,9 @@ def test_codes_are_text_of_the_right_length(name):
         ("states", "curp"),
         ("states", "abbreviation"),
         ("states", "short_name"),
-        ("seaports", "id"),
-        ("crossings", "id"),
+        ("entries", "id"),
+        ("headquarters", "id"),
+        ("checkpoints", "id"),
         ("localities", "geonames_id"),
         ("new_municipalities", "mun_code"),
     ],
@@ -179,7 +197,7 @@ def test_an_unknown_layer_is_refused_with_the_list_of_known_ones(call):
     assert isinstance(caught.value, ValueError)
 
 
-@pytest.mark.parametrize("name", ["seaports", "sea"])
+@pytest.mark.parametrize("name", ["checkpoints", "sea"])
 @pytest.mark.parametrize("call", [reference.load, reference.path])
 def test_a_changed_file_is_refused(copy_of_the_room, call, name):
     file = copy_of_the_room / "data" / reference.info(name).file
@@ -198,7 +216,7 @@ def test_a_changed_registry_refuses_a_good_file(copy_of_the_room):
     registry.write_text(json.dumps(content), encoding="utf-8")
     forget()
     with pytest.raises(ReferenceLayerError, match="is not the registered file"):
-        reference.load("seaports")
+        reference.load("checkpoints")
 
 
 @pytest.mark.parametrize("call", [reference.load, reference.path])
@@ -282,7 +300,8 @@ def test_served_files_follow_rfc_7946(name):
     content = json.loads(reference.path(name).read_text(encoding="utf-8"))
     assert set(content) == {"type", "features"}
     table = reference.load(name)
-    for part in shapely.get_parts(table.geometry.values):
+    parts = shapely.get_parts(table.geometry.values)
+    for part in parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON]:
         assert shapely.is_ccw(shapely.get_exterior_ring(part))
         assert not any(shapely.is_ccw(ring) for ring in part.interiors)
     points = shapely.get_coordinates(table.geometry.values)
@@ -311,52 +330,160 @@ def distances_km(points, polygons, codes):
 
 
 @pytest.mark.parametrize(
-    ("name", "limit_km"), [("seaports", 3.5), ("crossings", 5.0), ("localities", 1.0)]
+    ("name", "kind", "limit_km"),
+    [
+        ("entries", "seaport", 3.5),
+        ("entries", "airport", 2.0),
+        ("entries", "crossing", 5.0),
+        ("localities", "", 1.0),
+    ],
 )
-def test_points_lie_in_or_beside_their_municipality(municipalities, name, limit_km):
+def test_points_lie_in_or_beside_their_municipality(municipalities, name, kind, limit_km):
     points = reference.load(name)
+    if kind:
+        points = points[points["kind"] == kind]
     polygons = municipalities.set_index("mun_code")
     assert distances_km(points.geometry, polygons, points["mun_code"]).max() <= limit_km
     np.testing.assert_array_equal(points["lon"], points.geometry.x)
     np.testing.assert_array_equal(points["lat"], points.geometry.y)
 
 
+def of_kind(kind):
+    entries = reference.load("entries")
+    return entries[entries["kind"] == kind].set_index("id", drop=False)
+
+
 def test_crossings_lie_on_the_outline(municipalities):
-    crossings = reference.load("crossings").to_crs(EQUAL_AREA)
+    crossings = of_kind("crossing").to_crs(EQUAL_AREA)
     outline = shapely.coverage_union_all(municipalities.to_crs(EQUAL_AREA).geometry.values)
     off_km = crossings.distance(outline.boundary) / 1000
     assert off_km.max() < 5.5
     assert off_km[crossings["neighbour"] == "US"].max() < 1
 
 
+def test_entries_of_all_kinds_in_one_table(municipalities):
+    entries = reference.load("entries")
+    assert entries["kind"].value_counts().to_dict() == {
+        "seaport": 91,
+        "airport": 75,
+        "crossing": 61,
+    }
+    assert entries["id"].is_unique
+    assert entries["id"].is_monotonic_increasing
+    assert not entries.duplicated(["kind", "name"]).any()
+    assert (entries[["name", "use", "use_original", "source"]] != "").all(axis=None)
+    assert set(entries["confidence"]) == {"high", "medium", "low"}
+    assert set(entries["mun_code"]) <= set(municipalities["mun_code"])
+    assert (entries["state_code"] == entries["mun_code"].str[:2]).all()
+    assert (entries["uncertainty_km"] > 0).all()
+    text = entries.select_dtypes("str")
+    assert not text.isna().any(axis=None)
+    assert (text == text.apply(lambda column: column.str.strip())).all(axis=None)
+
+
+def test_other_names_are_other_names():
+    entries = reference.load("entries")
+    for name, others in zip(entries["name"], entries["local_names"], strict=True):
+        names = others.split("; ") if others else []
+        assert len(names) == len(set(names))
+        assert name not in names
+        assert all(names)
+    known = entries.set_index("id")["local_names"]
+    assert known["MXPMD"] == "Puerto Madero"
+    assert "San Ysidro" in known["crossing-puerta-mexico-el-chaparral-san-ysidro"]
+    assert "AICM" in known["MMMX"].split("; ")
+
+
+def test_what_only_one_kind_has_is_empty_for_the_others():
+    entries = reference.load("entries")
+    for column, kind in {
+        "unlocode": "seaport",
+        "authority_group": "seaport",
+        "iata": "airport",
+        "icao": "airport",
+        "cbp_port_code": "crossing",
+        "neighbour": "crossing",
+    }.items():
+        assert set(entries["kind"][entries[column] != ""]) == {kind}
+    assert set(entries["kind"][entries["cargo"]]) == {"seaport"}
+
+
 def test_seaport_words():
-    ports = reference.load("seaports").set_index("id")
+    ports = of_kind("seaport")
     words = {"commercial", "terminal", "ferry", "cruise", "fishing", "tourism", "river", "naval"}
-    assert set(ports["kind"]) == words | {"other"}
-    assert set(ports.loc[ports["cargo"], "kind"]) == {"commercial", "terminal"}
+    assert set(ports["use"]) == words | {"other"}
+    assert set(ports.loc[ports["cargo"], "use"]) == {"commercial", "terminal"}
     assert not ports.loc["MXCAT", "cargo"]
+    assert ports["cargo"].sum() == 37
     assert ports["unlocode"].str.fullmatch(r"MX[A-Z2-9]{3}|").all()
     named = ports["unlocode"] != ""
     assert (ports.index[named] == ports["unlocode"][named]).all()
     assert ports.index[~named].str.fullmatch(r"port-[a-z0-9-]+").all()
+    assert (ports["uncertainty_km"] >= 0.5).all()
     manzanillo = ports.loc["MXZLO"]
-    assert manzanillo["mun_code"] == "06007"
+    assert (manzanillo["name"], manzanillo["mun_code"]) == ("Manzanillo", "06007")
     assert manzanillo["cargo"]
+    # UN/LOCODE 1.7, searoute 11.7, GeoNames 1.8.
+    assert manzanillo["uncertainty_km"] == 1.7
+
+
+def test_port_companies():
+    ports = of_kind("seaport")
+    assert set(ports["authority_group"]) == {"", "federal-14", "isthmus"}
+    isthmus = ports.index[ports["authority_group"] == "isthmus"]
+    assert set(isthmus) == {"MXCOA", "MXPAJ", "MXSCX"}
+    grouped = ports[ports["authority_group"] != ""]
+    assert grouped["source"].str.contains("; administration: ").all()
+    by_decree = grouped[grouped["source"].str.contains("named in the decree of DOF 8 June 2021")]
+    assert len(by_decree) == 14
 
 
 def test_crossing_words():
-    crossings = reference.load("crossings")
-    assert set(crossings["kind"]) == {"commercial", "vehicle", "pedestrian", "local", "river"}
+    crossings = of_kind("crossing")
+    assert set(crossings["use"]) == {"commercial", "vehicle", "pedestrian", "local", "river"}
     assert crossings["neighbour"].value_counts().to_dict() == {"US": 48, "GT": 10, "BZ": 3}
     american = crossings["neighbour"] == "US"
     assert crossings["cbp_port_code"][american].str.fullmatch(r"\d{4}").all()
     assert (crossings["cbp_port_code"][~american] == "").all()
     otay = crossings[crossings["name"].str.contains("Otay")].iloc[0]
-    assert (otay["mun_code"], otay["cbp_port_code"], otay["kind"]) == (
+    assert (otay["mun_code"], otay["cbp_port_code"], otay["use"]) == (
         "02004",
         "2506",
         "commercial",
     )
+    # The dam's crossing is Guerrero's, though as near to Mier.
+    assert crossings.loc["crossing-presa-falcon-falcon-dam", "mun_code"] == "28014"
+
+
+@pytest.mark.parametrize(
+    ("code", "iata", "lon", "lat", "mun_code"),
+    [
+        ("MMMX", "MEX", -99.07, 19.44, "09017"),
+        ("MMUN", "CUN", -86.87, 21.04, "23005"),
+        ("MMTJ", "TIJ", -116.97, 32.54, "02004"),
+        ("MMSM", "NLU", -99.01, 19.75, "15120"),
+        ("MMTL", "TQO", -87.66, 20.17, "23002"),
+        ("MMPE", "PPE", -113.31, 31.35, "26048"),
+    ],
+)
+def test_known_airports(code, iata, lon, lat, mun_code):
+    airport = of_kind("airport").loc[code]
+    assert (airport["iata"], airport["mun_code"]) == (iata, mun_code)
+    assert airport["use"] == "international"
+    assert (airport["lon"], airport["lat"]) == (
+        pytest.approx(lon, abs=0.011),
+        pytest.approx(lat, abs=0.011),
+    )
+
+
+def test_airport_words():
+    airports = of_kind("airport")
+    assert airports["use"].value_counts().to_dict() == {"international": 63, "domestic": 12}
+    assert (airports.index == airports["icao"]).all()
+    assert airports["icao"].str.fullmatch(r"MM[A-Z]{2}").all()
+    assert airports["iata"].str.fullmatch(r"[A-Z]{3}").all()
+    assert airports["iata"].is_unique
+    assert airports["uncertainty_km"].between(0.5, 2).all()
 
 
 def test_known_localities():

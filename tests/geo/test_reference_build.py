@@ -6,112 +6,14 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from hypothesis import given
-from hypothesis import strategies as st
 
 from geo.crs import EQUAL_AREA, GEOGRAPHIC
-from geo.reference import catalogue
-from geo.reference.recipes import BuildError, base, coverage, entries, localities, packages, write
-
-FACTS = catalogue.FOLDER / "facts"
+from geo.reference.recipes import BuildError, base, coverage, localities, packages, write
 
 
 def squares(*corners, side=1.0, crs=GEOGRAPHIC):
     boxes = [shapely.box(x, y, x + side, y + side) for x, y in corners]
     return gpd.GeoSeries(boxes, crs=crs)
-
-
-# --- hand-kept tables ---------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("original", "kind", "cargo"),
-    [
-        ("commercial", "commercial", True),
-        ("ferry/commercial", "commercial", True),
-        ("tourism/commercial", "commercial", True),
-        ("salt terminal", "terminal", True),
-        ("petrochemical terminal", "terminal", True),
-        ("offshore oil terminal", "terminal", False),
-        ("fishing", "fishing", False),
-        ("ferry", "ferry", False),
-        ("cruise", "cruise", False),
-        ("naval school/fishing", "naval", False),
-        ("bay/river", "river", False),
-        ("small", "other", False),
-    ],
-)
-def test_seaport_kinds(original, kind, cargo):
-    assert entries.SEAPORT_KINDS[original] == (kind, cargo)
-
-
-@pytest.mark.parametrize(
-    ("original", "kind"),
-    [
-        ("commercial+vehicle", "commercial"),
-        ("vehicle+commercial", "commercial"),
-        ("pedestrian+vehicle", "vehicle"),
-        ("local/vehicle", "vehicle"),
-        ("local pass", "local"),
-        ("hand-drawn ferry", "river"),
-        ("airport pedestrian bridge (opened Dec 2015)", "pedestrian"),
-    ],
-)
-def test_crossing_kinds(original, kind):
-    assert entries.CROSSING_KINDS[original] == kind
-
-
-@pytest.mark.parametrize(
-    ("file", "kinds"),
-    [
-        ("seaports_mx.csv", entries.SEAPORT_KINDS),
-        ("border_crossings.csv", entries.CROSSING_KINDS),
-    ],
-)
-def test_every_kind_has_a_rule_and_every_rule_a_kind(file, kinds):
-    assert set(pd.read_csv(FACTS / file)["kind"]) == set(kinds)
-
-
-def port(**cells):
-    row = {
-        "port": "Puerto Ñandú (B.C.S.)",
-        "unlocode": "",
-        "lat": "24.5",
-        "lon": "-110.5",
-        "kind": "fishing",
-        "port_authority_group": "",
-        "cvegeo": "03003",
-        "source": "a chart",
-        "confidence": "low",
-    }
-    return row | cells
-
-
-def test_a_port_without_a_code_gets_a_slug():
-    ports = entries.seaports(pd.DataFrame([port(), port(unlocode="MXXXX")]))
-    assert ports["id"].tolist() == ["MXXXX", "port-puerto-nandu-b-c-s"]
-    assert ports.crs == GEOGRAPHIC
-    assert (ports.geometry.x[0], ports.geometry.y[0]) == (-110.5, 24.5)
-
-
-def test_an_unknown_kind_is_refused():
-    with pytest.raises(BuildError, match="spaceport"):
-        entries.seaports(pd.DataFrame([port(kind="spaceport")]))
-
-
-def test_repeated_ids_are_refused():
-    with pytest.raises(BuildError, match="port-puerto-nandu"):
-        entries.seaports(pd.DataFrame([port(), port()]))
-
-
-@given(st.text())
-def test_slugs_are_plain_and_stable(text):
-    slug = entries.slug(text)
-    assert set(slug) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
-    assert not slug.startswith("-")
-    assert not slug.endswith("-")
-    assert "--" not in slug
-    assert entries.slug(slug) == slug
 
 
 # --- coverages ----------------------------------------------------------------------------

@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 from scipy.stats import binomtest
 
 from geo.errors import ChoiceError, RecordError
+from geo.join import join
 from geo.summary import GROUPS, summarise, wilson_interval
+
+
+def joined(records: pd.DataFrame) -> pd.DataFrame:
+    """Return records as the join leaves them, their places taken as they stand."""
+    return join(records.assign(locality_id=pd.Series(pd.NA, records.index, dtype="str")))[0]
 
 
 @given(st.integers(1, 3000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
@@ -78,10 +84,12 @@ def test_by_month_and_year(make_records) -> None:
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_groups_add_up_to_the_total(make_records, group: str) -> None:
-    records = make_records(
-        {"state_code": "25", "mun_code": "25006", "labs": 3},
-        {"state_code": "16", "status": "inactive", "drug": "heroin", "kind": "unspecified"},
-        {"date": None, "date_precision": "none", "status": "unspecified", "corps": ""},
+    records = joined(
+        make_records(
+            {"state_code": "25", "mun_code": "25006", "labs": 3},
+            {"state_code": "16", "status": "inactive", "drug": "heroin", "kind": "unspecified"},
+            {"date": None, "date_precision": "none", "status": "unspecified", "corps": ""},
+        )
     )
     total, table = summarise(records), summarise(records, group)
     counts = ["labs", "active", "inactive", "unspecified", "rows"]
@@ -90,7 +98,47 @@ def test_groups_add_up_to_the_total(make_records, group: str) -> None:
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_an_empty_table_has_no_groups(make_records, group: str) -> None:
-    assert summarise(make_records(), group).empty
+    assert summarise(joined(make_records()), group).empty
+
+
+def test_numbers_of_regions_sort_as_numbers(make_records) -> None:
+    states = ("21", "25", "04", "02")
+    records = joined(make_records(*({"state_code": code} for code in states)))
+    assert summarise(records, "military_region")["military_region"].tolist() == [
+        "2",
+        "3",
+        "6",
+        "10",
+    ]
+
+
+def test_the_nearest_entry_is_named(make_records) -> None:
+    records = joined(make_records({"state_code": "06", "mun_code": "06001"}))
+    table = summarise(records, "nearest_port")
+    assert table[["nearest_port", "nearest_port_name"]].to_numpy().tolist() == [
+        ["MXZLO", "Manzanillo"]
+    ]
+
+
+def test_a_distance_counts_only_where_its_band_is_sure(make_records) -> None:
+    records = joined(make_records({"lon": -107.39, "lat": 24.80}, {"lon": -106.0, "lat": 28.6}))
+    records = pd.concat([records, records.iloc[:1]], ignore_index=True)
+    records.loc[2, ["coast_km_min", "coast_km_max"]] = [99.0, 101.0]
+    table = summarise(records, "coast")
+    assert table["coast"].fillna("?").tolist() == ["50-100", "200-500", "?"]
+    assert table["labs"].tolist() == [1, 1, 1]
+
+
+def test_bands_take_their_lower_bound_in(make_records) -> None:
+    records = joined(make_records(*[{"lon": -107.39, "lat": 24.80}] * 3))
+    for column in ("coast_km_min", "coast_km_max"):
+        records[column] = [49.999, 50.0, 500.0]
+    assert summarise(records, "coast")["coast"].tolist() == ["0-50", "50-100", "500+"]
+
+
+def test_records_that_were_not_joined_say_so(make_records) -> None:
+    with pytest.raises(ChoiceError, match="to count by coast join them first"):
+        summarise(make_records({}), "coast")
 
 
 def test_two_groups_at_once(make_records) -> None:

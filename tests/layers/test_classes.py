@@ -6,11 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layers.classes import (
-    CROSSING_COLORS,
+    HOLDER_COLORS,
     MOST_CLASSES,
-    PORT_COLORS,
+    NAVAL_COLORS,
     SHARE_BREAKS,
+    SHARED_COLOR,
     STATUS_COLORS,
+    UNKNOWN_COLOR,
     break_labels,
     classify,
     colors,
@@ -142,7 +144,14 @@ def test_neighbouring_classes_stay_apart_in_any_colour_vision(measure, n, vision
 
 
 @pytest.mark.parametrize("vision", [None, *VISIONS])
-@pytest.mark.parametrize("palette", [STATUS_COLORS, PORT_COLORS, CROSSING_COLORS])
-def test_kinds_of_point_stay_apart_in_any_colour_vision(palette, vision):
-    for first, second in itertools.combinations(palette.values(), 2):
+@pytest.mark.parametrize(
+    "palette",
+    [
+        STATUS_COLORS.values(),
+        HOLDER_COLORS.values(),
+        (*NAVAL_COLORS, SHARED_COLOR, UNKNOWN_COLOR),
+    ],
+)
+def test_colours_of_one_legend_stay_apart_in_any_colour_vision(palette, vision):
+    for first, second in itertools.combinations(palette, 2):
         assert apart(first, second, vision) > 15

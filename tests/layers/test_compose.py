@@ -4,15 +4,23 @@ import pandas as pd
 import pytest
 
 from geo import reference
+from geo.process import process
+from geo.summary import GROUPS
 from layers.compose import compose
-from layers.sheet import AreaLayer
+from layers.sheet import AreaLayer, LineLayer, PointLayer
 from layers.view import LANGUAGES, LAYERS, View
+from layers.words import say
 
 
 def said(notes, beginning):
     found = [note for note in notes if note.startswith(beginning)]
     assert len(found) == 1, notes
     return found[0]
+
+
+@pytest.fixture(scope="module")
+def august():
+    return process("illustrative-2023-08")
 
 
 def test_the_headline_is_the_records(small):
@@ -34,6 +42,46 @@ def test_layers_come_in_the_order_of_drawing(small):
     ]
     assert [layer.name for layer in compose(View(layers=("labs",)), small).layers] == ["labs"]
     assert compose(View(layers=()), small).layers == ()
+
+
+def test_areas_lie_below_lines_and_lines_below_points(small):
+    layers = compose(View(layers=LAYERS), small).layers
+    order = [[AreaLayer, LineLayer, PointLayer].index(type(layer)) for layer in layers]
+    assert order == sorted(order)
+    assert len({layer.name for layer in layers}) == len(layers) == len(LAYERS) + 2
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_each_layer_stands_alone_and_names_its_source(small, name):
+    for language in LANGUAGES:
+        sheet = compose(View(layers=(name,), language=language), small)
+        assert sheet.layers
+        assert all(layer.legend.title for layer in sheet.layers)
+        assert len(sheet.sources) > (name != "labs") + 1
+
+
+def test_the_regime_is_that_of_the_end_of_the_period(small):
+    view = View(layers=("ports", "naval_regions"), end=date(2016, 12, 31))
+    ports, naval = compose(view, small).layers[::-1]
+    assert ports.legend.title.endswith("on 31 December 2016")
+    assert naval.legend.title.endswith("on 31 December 2016")
+    assert "SCT" in ports.legend.entries[0].label
+
+
+def test_lines_are_told_in_the_map_in_words(small):
+    text = compose(View(layers=("naval_regions", "airports")), small).alternative_text
+    assert "Lines show: Naval regions (SEMAR) on 9 August 2023." in text
+    assert " airports." in text
+
+
+@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_counts_by_what_is_asked(august, group, language):
+    sheet = compose(View(table=group, language=language), august)
+    assert sheet.table[say("table.labs", language)].sum() == 1658
+    assert not any("." in str(heading) for heading in sheet.table)
+    first = sheet.table[say(f"table.{group}", language)]
+    assert first.notna().all()
 
 
 @pytest.mark.parametrize("level", ["state", "municipality"])
@@ -107,7 +155,8 @@ def test_title_and_subtitle_say_what_was_asked(small):
     assert "del 1 de enero de 2022 al 9 de agosto de 2023" in spanish.subtitle
     assert compose(View(kinds=()), small).subtitle.endswith(" · counted as labs: all kinds")
     assert compose(View(corps=("",)), small).subtitle.endswith(" · corps: not known")
-    assert compose(View(layers=("ports",)), small).title == "Drug labs raided in Mexico"
+    assert compose(View(layers=("labs",)), small).title == "Drug labs raided in Mexico"
+    assert compose(View(layers=("ports",)), small).title == "Entries and regions of Mexico"
 
 
 @pytest.mark.parametrize(
@@ -139,9 +188,9 @@ def test_sources_name_the_release_and_every_layer(small):
     for name in ("municipalities_drawing", "states_drawing", "neighbours"):
         assert any(reference.info(name).attribution in line for line in sources)
     assert any(line.startswith("Municipalities, States: ") for line in sources)
-    assert any(line.startswith("Seaports: ") for line in sources)
+    assert any(line.startswith("Points of entry: ") for line in sources)
     fewer = compose(View(layers=("shares",), level="state"), small).sources
-    assert not any("Seaports" in line or "Municipalities" in line for line in fewer)
+    assert not any("Points of entry" in line or "Municipalities" in line for line in fewer)
 
 
 def test_what_is_not_known_of_a_release_is_said(processed):

