@@ -140,18 +140,29 @@ def _with_nearest(records: pd.DataFrame, name: str, entries: Entries) -> pd.Data
             table.loc[at_point, column + suffix] = values
     in_area = ~at_point & records["mun_code"].notna()
     codes = records.loc[in_area, "mun_code"]
-    distinct = codes.unique().tolist()
-    areas = reference.load("municipalities").set_index("mun_code")["geometry"]
-    known = dict(zip(distinct, ranges(list(areas[distinct]), entries), strict=True))
-    for suffix, value_of in (
-        ("", {c: r.entries[0] if len(r.entries) == 1 else None for c, r in known.items()}),
-        ("_km_min", {c: r.least_km for c, r in known.items()}),
-        ("_km_max", {c: r.greatest_km for c, r in known.items()}),
-        ("_candidates", {c: ";".join(r.entries) for c, r in known.items()}),
-    ):
-        if known:
-            table.loc[in_area, column + suffix] = codes.map(value_of)
+    known = _in_municipalities(name, entries, codes.unique().tolist()).reindex(codes)
+    known[column] = known[f"{column}_candidates"].where(
+        ~known[f"{column}_candidates"].str.contains(";")
+    )
+    for name_of_column in known:
+        table.loc[in_area, name_of_column] = known[name_of_column].to_numpy()
     return records.join(table)
+
+
+def _in_municipalities(name: str, entries: Entries, codes: list[str]) -> pd.DataFrame:
+    """Return the range of distances and the candidates of municipalities, by their code."""
+    columns = [f"nearest_{name}_{end}" for end in ("km_min", "km_max", "candidates")]
+    if np.array_equal(entries.ids, choose("cargo", "all")[name].ids):
+        bundled: pd.DataFrame = reference.load("municipality_nearest").set_index("mun_code")
+        return bundled.loc[codes, columns]
+    areas = reference.load("municipalities").set_index("mun_code")["geometry"]
+    found = [
+        (one.least_km, one.greatest_km, ";".join(one.entries))
+        for one in ranges(list(areas[codes]), entries)
+    ]
+    index = pd.Index(codes, dtype="str")
+    table = pd.DataFrame(found, index=index, columns=columns)
+    return table.astype({columns[0]: "float64", columns[1]: "float64", columns[2]: "str"})
 
 
 def with_holders(records: pd.DataFrame) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 import geopandas as gpd
@@ -116,10 +117,7 @@ def military_of(state_codes: pd.Series, first: pd.Series, last: pd.Series) -> pd
     RecordError
         If a period ends before it starts.
     """
-    regions, zones = reference.load("military_regions"), reference.load("military_zones")
-    cuts = _cuts(regions, zones)
-    region_of = _timeline(regions["number"], regions, cuts)
-    zones_of = _timeline(zones["number"], zones, cuts)
+    cuts, region_of, zones_of = _military()
 
     def _answer(state: Hashable, start: int, end: int) -> tuple[str | None, ...]:
         if state not in region_of:
@@ -155,11 +153,7 @@ def naval_of(state_codes: pd.Series, first: pd.Series, last: pd.Series) -> pd.Da
     RecordError
         If a period ends before it starts.
     """
-    table, states = reference.load("naval_states"), reference.load("states")
-    inland = set(states.loc[states["coast"] == "inland", "state_code"])
-    cuts = _cuts(table)
-    words = pd.Series(list(zip(table["status"], table["regions"], strict=True)))
-    known = _timeline(words, table.rename(columns={"state_code": "state_codes"}), cuts)
+    cuts, known, inland = _naval()
 
     def _answer(state: Hashable, start: int, end: int) -> tuple[str | None, ...]:
         if state in inland:
@@ -178,6 +172,25 @@ def naval_of(state_codes: pd.Series, first: pd.Series, last: pd.Series) -> pd.Da
         return regions if status == "known" else None, status, ";".join(candidates) or None
 
     return _answers(state_codes, first, last, cuts, list(NAVAL_COLUMNS), _answer)
+
+
+@lru_cache(maxsize=1)
+def _military() -> tuple[pd.DatetimeIndex, Timeline, Timeline]:
+    """Return the days of change, and the regions and zones of each state between them."""
+    regions, zones = reference.load("military_regions"), reference.load("military_zones")
+    cuts = _cuts(regions, zones)
+    region_of = _timeline(regions["number"], regions, cuts)
+    return cuts, region_of, _timeline(zones["number"], zones, cuts)
+
+
+@lru_cache(maxsize=1)
+def _naval() -> tuple[pd.DatetimeIndex, Timeline, frozenset[str]]:
+    """Return the days of change, what is known of each coastal state, and the inland states."""
+    table, states = reference.load("naval_states"), reference.load("states")
+    cuts = _cuts(table)
+    words = pd.Series(list(zip(table["status"], table["regions"], strict=True)))
+    known = _timeline(words, table.rename(columns={"state_code": "state_codes"}), cuts)
+    return cuts, known, frozenset(states.loc[states["coast"] == "inland", "state_code"])
 
 
 def _cuts(*tables: pd.DataFrame) -> pd.DatetimeIndex:

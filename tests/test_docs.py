@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 import pytest
 
-from geo import join, places, records
+from geo import join, places, records, reference
 from layers.cli import main
 
 README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
@@ -36,6 +36,11 @@ COMMANDS = commands(main)
 @pytest.mark.parametrize("column", COLUMNS)
 def test_every_column_is_told(column: str) -> None:
     assert f"| `{column}` | {COLUMNS[column]} |" in README
+
+
+@pytest.mark.parametrize("layer", reference.names())
+def test_every_layer_is_told(layer: str) -> None:
+    assert f"| `{layer}` | {reference.info(layer).title} |" in README
 
 
 @pytest.mark.parametrize("command", sorted(COMMANDS))

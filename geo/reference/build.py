@@ -20,6 +20,7 @@ from geo.reference.recipes.commands import read_commands
 from geo.reference.recipes.entries import read_entries
 from geo.reference.recipes.lines import read_lines
 from geo.reference.recipes.localities import localities, read_places
+from geo.reference.recipes.nearest import read_nearest
 
 START = time.monotonic()
 
@@ -69,6 +70,8 @@ def _build(cache: Path) -> dict[str, pd.DataFrame]:
     lines = read_lines(municipalities, states, drawn_states)
     _say("dividing the land among the entries")
     shares = read_catchments(entries["entries"], municipalities)
+    _say("finding the nearest entries of each municipality")
+    near = read_nearest(entries["entries"], municipalities)
     return {
         "municipalities": municipalities,
         "municipalities_drawing": drawn,
@@ -81,6 +84,7 @@ def _build(cache: Path) -> dict[str, pd.DataFrame]:
         **commands,
         **lines,
         **shares,
+        **near,
     }
 
 

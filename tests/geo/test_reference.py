@@ -38,6 +38,7 @@ FEATURES = {
     "naval_regions": 28,
     "naval_states": 51,
     "headquarters": 150,
+    "municipality_nearest": 2465,
 }
 LARGEST_BYTES = {
     "municipalities": 8_000_000,
