@@ -1,24 +1,24 @@
 """Who held a function at a point of entry, on a day or over a period.
 
-A row of the layer ``regimes`` is for one entry, a group of them or all of a kind; where
-an entry has rows of its own for a function, those of its group and kind don't count, and
-its group's go before its kind's. A day that no row covers has no known holder.
+The layer ``regimes`` says it, see :mod:`geo.regimes`; a day that no row of it covers has no
+known holder.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
 from geo import reference
-from geo.errors import ChoiceError
+from geo.errors import ChoiceError, RecordError
 from geo.reference.catalogue import day
+from geo.regimes import NO_END, rows_of, runs
 
 FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -32,7 +32,6 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 UNKNOWN: Final = "unknown"
 """The holder of a function whose holder is not established."""
 
-_NO_END: Final = pd.Timestamp("9999-12-31").as_unit("us")
 _WORDS: Final = {"seaport": "A seaport", "airport": "An airport", "crossing": "A land crossing"}
 
 
@@ -115,12 +114,12 @@ def authority(entry: str, on: date | str, function: str | None = None) -> Author
     if wanted not in FUNCTIONS[kind]:
         note = f"{_WORDS[kind]} has no {wanted}, only: {', '.join(FUNCTIONS[kind])}."
         return Authority(entry, wanted, moment, "", applies=False, note=note)
-    rows = _rows().get((entry, wanted), [])
+    rows = rows_of(entry, wanted)
     held = [row for row in rows if row.valid_from <= pd.Timestamp(moment) <= row.valid_to]
     if not held:
         others = ", ".join(
             f"{row.holder} from {row.valid_from:%Y-%m-%d}"
-            + ("" if row.valid_to == _NO_END else f" to {row.valid_to:%Y-%m-%d}")
+            + ("" if row.valid_to == NO_END else f" to {row.valid_to:%Y-%m-%d}")
             for row in rows
         )
         note = f"Not established on this day; known: {others}." if others else "Not established."
@@ -136,53 +135,11 @@ def authority(entry: str, on: date | str, function: str | None = None) -> Author
         known=True,
         since=row.valid_from.date() if started else None,
         since_precision=row.valid_from_precision,
-        until=None if row.valid_to == _NO_END else row.valid_to.date(),
+        until=None if row.valid_to == NO_END else row.valid_to.date(),
         note=row.valid_note if started else f"Start not known. {row.valid_note}",
         source=row.source,
         confidence=row.confidence,
     )
-
-
-def holders(
-    entries: str | Iterable[str], on: date | str, function: str | None = None
-) -> pd.Series[str]:
-    """Return who holds a function at many entries on a day.
-
-    Parameters
-    ----------
-    entries : str or iterable of str
-        A kind (``seaport``, ``airport``, ``crossing``), or ids of the layer ``entries``.
-    on : datetime.date or str
-        A day, or its ISO text.
-    function : str, optional
-        A word of ``FUNCTIONS``; by default the first one of each entry's kind.
-
-    Returns
-    -------
-    pandas.Series of str
-        The holder by id, in the order given (for a kind, that of the layer);
-        ``unknown`` where it is not established, empty where there is no such function.
-
-    Raises
-    ------
-    ChoiceError
-        If a kind, an id or the function is unknown, or the day is none.
-    """
-    if isinstance(entries, str):
-        if entries not in FUNCTIONS:
-            raise ChoiceError(f"There is no kind {entries!r}; choose from {', '.join(FUNCTIONS)}.")
-        known = reference.load("entries")
-        entries = known["id"][known["kind"] == entries]
-    ids = pd.Series(list(entries), dtype="str")
-    kinds, wanted = _wanted(ids, function)
-    applies = [word in FUNCTIONS[kind] for word, kind in zip(wanted, kinds, strict=True)]
-    periods = _periods()
-    held = periods[_covers(periods, pd.Timestamp(day(on)))]
-    found = pd.DataFrame({"id": ids, "function": wanted}).merge(
-        held[["id", "function", "holder"]], on=["id", "function"], how="left"
-    )["holder"]
-    named = found.fillna(UNKNOWN).where(pd.Series(applies, dtype=bool), "")
-    return pd.Series(named.to_numpy(), pd.Index(ids, name="id"), dtype="str", name="holder")
 
 
 def holders_on(
@@ -213,7 +170,9 @@ def holders_on(
     Raises
     ------
     ChoiceError
-        If an id or the function is unknown, or a period ends before it begins.
+        If an id or the function is unknown.
+    RecordError
+        If a period ends before it begins.
     """
     days = pd.DataFrame(
         {
@@ -223,12 +182,15 @@ def holders_on(
         }
     ).dropna()
     if (days["last"] < days["first"]).any():
-        raise ChoiceError("A period ends before it begins.")
+        raise RecordError("a period ends before it begins")
     days["id"] = days["id"].astype("str")
-    days["function"] = _wanted(days["id"], function)[1]
+    kinds = days["id"].map(_kinds())
+    _check(function, set(days["id"][kinds.isna()]))
+    defaults = {kind: function or words[0] for kind, words in FUNCTIONS.items()}
+    days["function"] = kinds.map(defaults).astype("str")
     met = pd.merge_asof(
         days.rename_axis("place").reset_index().sort_values("first"),
-        _runs(),
+        runs(),
         left_on="first",
         right_on="valid_from",
         by=["id", "function"],
@@ -245,72 +207,13 @@ def _kinds() -> dict[str, str]:
     return dict(zip(entries["id"], entries["kind"], strict=True))
 
 
-def _wanted(ids: pd.Series[str], function: str | None) -> tuple[pd.Series[str], pd.Series[str]]:
-    """Return the kind of each id and the function asked of it, once both are found to exist."""
-    kinds = ids.map(_kinds())
-    _check(function, {str(value) for value in ids[kinds.isna()]})
-    defaults = {kind: function or words[0] for kind, words in FUNCTIONS.items()}
-    return kinds, kinds.map(defaults).astype("str")
-
-
 def _check(function: str | None, strange: Collection[str]) -> None:
     """Raise if the function is none that is held anywhere, or ids belong to no entry."""
     functions = [word for words in FUNCTIONS.values() for word in words]
     if function is not None and function not in functions:
-        raise ChoiceError(f"There is no function {function!r}; choose from {', '.join(functions)}.")
+        raise ChoiceError(f"function {function!r} unknown; choose from {', '.join(functions)}")
     if strange:
         raise ChoiceError(
-            f"There is no entry {', '.join(sorted(strange))}. Entries go by the ids of the "
-            "reference layer `entries`, such as MXZLO (Manzanillo) or MMMX (Ciudad de México)."
+            f"entry {', '.join(map(repr, sorted(strange)))} unknown; choose from the ids of the "
+            "reference layer `entries`, such as MXZLO (Manzanillo) or MMMX (Ciudad de México)"
         )
-
-
-def _covers(rows: pd.DataFrame, moment: pd.Timestamp) -> pd.Series[bool]:
-    """Return which rows hold on a day."""
-    return (rows["valid_from"] <= moment) & (moment <= rows["valid_to"])
-
-
-@lru_cache(maxsize=1)
-def _periods() -> pd.DataFrame:
-    """Return the rows of ``regimes`` for each entry and function, an open end as a far day."""
-    points = reference.load("entries")[["id", "kind", "authority_group"]]
-    regimes = reference.load("regimes")
-    regimes = regimes.assign(valid_to=regimes["valid_to"].fillna(_NO_END))
-    found = [
-        points[["id", "kind"]].assign(group=group, level=level).merge(regimes, on=["kind", "group"])
-        for level, group in enumerate((points["id"], points["authority_group"], ""))
-    ]
-    rows: pd.DataFrame = pd.concat(found, ignore_index=True)
-    nearest = rows.groupby(["id", "function"])["level"].transform("min")
-    return rows[rows["level"] == nearest].sort_values(
-        ["id", "function", "valid_from"], ignore_index=True
-    )
-
-
-@lru_cache(maxsize=1)
-def _rows() -> dict[tuple[str, str], list[Any]]:
-    """Return the rows of :func:`_periods` by entry and function, to look up one at a time."""
-    found: dict[tuple[str, str], list[Any]] = {}
-    for row in _periods().itertuples(index=False):
-        found.setdefault((str(row.id), str(row.function)), []).append(row)
-    return found
-
-
-@lru_cache(maxsize=1)
-def _runs() -> pd.DataFrame:
-    """Return the periods with those of one holder that follow each other joined into one."""
-    rows = _periods()
-    before = rows.shift()
-    follows = before["valid_to"] + pd.Timedelta(days=1) == rows["valid_from"]
-    same = (before[["id", "function", "holder"]] == rows[["id", "function", "holder"]]).all(axis=1)
-    run = (~(follows & same)).cumsum()
-    joined = rows.groupby(run).agg(
-        {
-            "id": "first",
-            "function": "first",
-            "holder": "first",
-            "valid_from": "min",
-            "valid_to": "max",
-        }
-    )
-    return joined.sort_values("valid_from", ignore_index=True)

@@ -74,7 +74,7 @@ class Line:
 
         Raises
         ------
-        ValueError
+        ChoiceError
             If there is no line among them.
         """
         parts = shapely.get_parts(list(shapes))
@@ -82,7 +82,7 @@ class Line:
             shapely.segmentize(parts, _STEP_DEG), return_index=True
         )
         if not len(points):
-            raise ValueError("There is no line to measure to.")
+            raise ChoiceError("no line to measure to; give one LineString or more")
         xyz = earth_centred(*points.T)
         joined = part[1:] == part[:-1]
         number = np.arange(len(xyz))

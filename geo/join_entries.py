@@ -20,8 +20,6 @@ SEAPORT_SETS: Final = ("cargo", "all")
 CROSSING_SETS: Final = ("all", "north", "south")
 """Land crossings that can be the nearest: all 61, or those of one border."""
 
-_NOUNS: Final = {"port": "seaport", "airport": "airport", "crossing": "land crossing"}
-
 HOLDERS: Final = {
     "port_captaincy": ("port", "captaincy"),
     "port_authority": ("port", "port authority"),
@@ -31,23 +29,37 @@ HOLDERS: Final = {
 }
 """Columns of who held the nearest entry: whose, and which of its functions."""
 
+_ID: Final = "id of the {} in whose catchment it lies; missing where several can be it"
+_KM: Final = "geodesic distance to it, km; for records with coordinates only"
+_KM_MIN: Final = "least distance that a point of the known place has to its nearest, km"
+_KM_MAX: Final = "greatest distance that a point of the known place has to its nearest, km"
+_CANDIDATES: Final = (
+    "ids of all of today's that can be nearest, parted by semicolons; missing where no more than "
+    "the state is known"
+)
+_THEN: Final = "on the record's date; missing where not known or not the same for all it may be"
+
 COLUMNS: Final = {
-    **{
-        f"nearest_{name}{suffix}": text.format(noun=noun)
-        for name, noun in _NOUNS.items()
-        for suffix, text in (
-            ("", "id of the {noun} in whose catchment it lies; missing where several can be it"),
-            ("_km", "geodesic distance to it, km; for records with coordinates only"),
-            ("_km_min", "least distance that a point of the known place has to its nearest, km"),
-            ("_km_max", "greatest distance that a point of the known place has to it, km"),
-            ("_candidates", "ids of all that can be nearest, parted by semicolons"),
-        )
-    },
-    **{
-        column: f"who held the {function} at the nearest {_NOUNS[name]} on the record's date; "
-        "missing where not known or not the same for all it may be"
-        for column, (name, function) in HOLDERS.items()
-    },
+    "nearest_port": _ID.format("seaport"),
+    "nearest_port_km": _KM,
+    "nearest_port_km_min": _KM_MIN,
+    "nearest_port_km_max": _KM_MAX,
+    "nearest_port_candidates": _CANDIDATES,
+    "nearest_airport": _ID.format("airport"),
+    "nearest_airport_km": _KM,
+    "nearest_airport_km_min": _KM_MIN,
+    "nearest_airport_km_max": _KM_MAX,
+    "nearest_airport_candidates": _CANDIDATES,
+    "nearest_crossing": _ID.format("land crossing"),
+    "nearest_crossing_km": _KM,
+    "nearest_crossing_km_min": _KM_MIN,
+    "nearest_crossing_km_max": _KM_MAX,
+    "nearest_crossing_candidates": _CANDIDATES,
+    "port_captaincy": f"who ran the captaincy of the nearest seaport {_THEN}",
+    "port_authority": f"who was the port authority of the nearest seaport {_THEN}",
+    "port_administration": f"who administered the nearest seaport {_THEN}",
+    "airport_authority": f"who ran the nearest airport {_THEN}",
+    "crossing_authority": f"who ran the checkpoints at the nearest land crossing {_THEN}",
 }
 """Columns that this module adds, each with what it holds."""
 

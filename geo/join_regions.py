@@ -10,32 +10,24 @@ import pandas as pd
 from geo import reference
 from geo.distances import LINES, distance_to
 from geo.records import period_end
-from geo.regions import military_of, naval_of
+from geo.regions import MILITARY_COLUMNS, NAVAL_COLUMNS, military_of, naval_of
 
-_LINE_NAMES: Final = {
-    "north_border": "border with the United States",
-    "south_border": "border with Guatemala and Belize",
-    "coast": "coast",
-}
+_KM: Final = "geodesic distance to the {}, km; for records with coordinates only"
+_KM_MIN: Final = "least distance that a point of the known place has to it, km"
+_KM_MAX: Final = "greatest distance that a point of the known place has to it, km"
 
 COLUMNS: Final = {
-    "military_region": "number of the military region (SEDENA) of its state on its date",
-    "military_zone": "number of the military zone; missing where its state has several",
-    "military_zone_candidates": "numbers of all zones that it may lie in, parted by semicolons",
-    "naval_region": "number of the naval region (SEMAR) of its coastal state on its date; missing "
-    "where not known or not one",
-    "naval_region_status": "how much of it is known (known, shared, unknown, inland, changes); "
-    "`changes` where the structure changed within the record's period",
-    "naval_region_candidates": "numbers of all naval regions it may lie in, parted by semicolons",
-    **{
-        f"{line}_km{suffix}": text.format(name=name)
-        for line, name in _LINE_NAMES.items()
-        for suffix, text in (
-            ("", "geodesic distance to the {name}, km; for records with coordinates only"),
-            ("_min", "least distance that a point of the known place has to it, km"),
-            ("_max", "greatest distance that a point of the known place has to it, km"),
-        )
-    },
+    **MILITARY_COLUMNS,
+    **NAVAL_COLUMNS,
+    "north_border_km": _KM.format("border with the United States"),
+    "north_border_km_min": _KM_MIN,
+    "north_border_km_max": _KM_MAX,
+    "south_border_km": _KM.format("border with Guatemala and Belize"),
+    "south_border_km_min": _KM_MIN,
+    "south_border_km_max": _KM_MAX,
+    "coast_km": _KM.format("coast"),
+    "coast_km_min": _KM_MIN,
+    "coast_km_max": _KM_MAX,
 }
 """Columns that this module adds, each with what it holds."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 import pandas as pd
 
@@ -13,6 +14,22 @@ from geo.errors import ReleaseError
 from geo.join import JoiningReport, join
 from geo.places import PlacingReport, match
 from geo.releases import Release, embedded, read
+
+LAYERS: Final = (
+    "municipalities",
+    "states",
+    "new_municipalities",
+    "localities",
+    "entries",
+    "municipality_nearest",
+    "regimes",
+    "military_regions",
+    "military_zones",
+    "naval_states",
+    "borders",
+    "municipality_distances",
+)
+"""The reference layers that :func:`process` finds and joins the places of records with."""
 
 
 @dataclass(frozen=True)

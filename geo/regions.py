@@ -30,31 +30,34 @@ FORCES: Final = ("SEDENA", "SEMAR")
 LEVELS: Final = ("region", "zone", "sector")
 
 MILITARY_COLUMNS: Final = {
-    "military_region": "number of SEDENA's military region; missing without a state, and before "
-    "2000",
-    "military_zone": "number of SEDENA's military zone; missing where several share the state",
-    "military_zone_candidates": "numbers of all military zones in the state at some time of the "
-    "record's period, parted by semicolons",
+    "military_region": "number of the military region (SEDENA) of its state on its date; missing "
+    "without a state, and before 2000",
+    "military_zone": "number of the military zone; missing where its state has several",
+    "military_zone_candidates": "numbers of all zones that it may lie in, parted by semicolons",
 }
 """Columns that :func:`military_of` returns, each with what it holds."""
 
-NAVAL_COLUMNS: Final = {
-    "naval_region": "number of SEMAR's naval region under the structure in force; missing unless "
-    "the status is known",
-    "naval_region_status": "known, shared, changes, unknown or inland; missing without a state",
-    "naval_region_candidates": "numbers of all naval regions known in the state at some time of "
-    "the record's period, parted by semicolons; there may be others where the status is unknown",
-}
-"""Columns that :func:`naval_of` returns, each with what it holds."""
-
 NAVAL_STATUSES: Final = {
-    "known": "one naval region, the same number on every day of the period",
-    "shared": "several naval regions share the state, the same on every day of the period",
-    "changes": "what is known differs within the period",
+    "known": "one naval region of one structure on every day of the period",
+    "shared": "several share the state, the same on every day of the period",
+    "changes": "what is known, or the structure, differs within the period",
     "unknown": "on some day of the period, or on all, no source names the region",
     "inland": "the state has no coast",
 }
 """What ``naval_region_status`` can be, each with what it means."""
+
+NAVAL_COLUMNS: Final = {
+    "naval_structure": "dated structure of the naval regions that the number belongs to, such as "
+    "2015-2022; missing where no number is given",
+    "naval_region": "number of the naval region (SEMAR) of its coastal state on its date; missing "
+    "unless the status is known",
+    "naval_region_status": "how much of it is known: "
+    + ", ".join(f"{status} ({meaning})" for status, meaning in NAVAL_STATUSES.items())
+    + "; missing without a state",
+    "naval_region_candidates": "numbers of all naval regions it may lie in, parted by semicolons; "
+    "there may be others where the status is unknown",
+}
+"""Columns that :func:`naval_of` returns, each with what it holds."""
 
 Timeline = dict[Hashable, list[list[Any]]]
 """For each state, for each stretch of days between two changes, the values in force."""
@@ -87,9 +90,9 @@ def headquarters(force: str, level: str, number: str, on: date | str) -> gpd.Geo
     ChoiceError
         If the force or the level is unknown, or the day is none.
     """
-    for chosen, choices in ((force, FORCES), (level, LEVELS)):
+    for what, chosen, choices in (("force", force, FORCES), ("level", level, LEVELS)):
         if chosen not in choices:
-            raise ChoiceError(f"{chosen!r} unknown; choose from {', '.join(choices)}")
+            raise ChoiceError(f"{what} {chosen!r} unknown; choose from {', '.join(choices)}")
     table = reference.load("headquarters", on=on)
     asked = (table["force"] == force) & (table["level"] == level) & (table["number"] == number)
     return table[asked].reset_index(drop=True)
@@ -115,7 +118,7 @@ def military_of(state_codes: pd.Series, first: pd.Series, last: pd.Series) -> pd
     Raises
     ------
     RecordError
-        If a period ends before it starts.
+        If a period ends before it begins.
     """
     cuts, region_of, zones_of = _military()
 
@@ -140,36 +143,40 @@ def naval_of(state_codes: pd.Series, first: pd.Series, last: pd.Series) -> pd.Da
     first, last : pandas.Series of datetime64, shape (n,)
         First and last day that the record can be of; missing where no date is known: then
         it can be of any day from :data:`EARLIEST` on, and no naval region is known for all.
+        A structure that began on an unknown day of a year is taken to hold from the next.
 
     Returns
     -------
     pandas.DataFrame
         The columns of :data:`NAVAL_COLUMNS`, text, on the index of ``state_codes``; the
-        statuses are those of :data:`NAVAL_STATUSES`. A number stands for the region that
-        had it on the day: the same number can be another region under another structure.
+        statuses are those of :data:`NAVAL_STATUSES`. A number is given with its structure,
+        for the same number can be another region under another structure.
 
     Raises
     ------
     RecordError
-        If a period ends before it starts.
+        If a period ends before it begins.
     """
     cuts, known, inland = _naval()
 
     def _answer(state: Hashable, start: int, end: int) -> tuple[str | None, ...]:
         if state in inland:
-            return None, "inland", None
+            return None, None, "inland", None
         if state not in known:
-            return None, None, None
+            return None, None, None, None
         met = {
-            pair
+            told
             for stretch in known[state][start : end + 1]
-            for pair in stretch or [("unknown", "")]
+            for told in stretch or [("", "unknown", "")]
         }
-        status, regions = next(iter(met)) if len(met) == 1 else ("changes", "")
-        if any(pair[0] == "unknown" for pair in met):
+        structure, status, regions = next(iter(met)) if len(met) == 1 else ("", "changes", "")
+        if any(told[1] == "unknown" for told in met):
             status = "unknown"
-        candidates = _by_number(number for _, cell in met for number in cell.split(";") if number)
-        return regions if status == "known" else None, status, ";".join(candidates) or None
+        numbers = _by_number(number for told in met for number in told[2].split(";") if number)
+        candidates = ";".join(numbers) or None
+        if status != "known":
+            return None, None, status, candidates
+        return structure, regions, status, candidates
 
     return _answers(state_codes, first, last, cuts, list(NAVAL_COLUMNS), _answer)
 
@@ -187,10 +194,20 @@ def _military() -> tuple[pd.DatetimeIndex, Timeline, Timeline]:
 def _naval() -> tuple[pd.DatetimeIndex, Timeline, frozenset[str]]:
     """Return the days of change, what is known of each coastal state, and the inland states."""
     table, states = reference.load("naval_states"), reference.load("states")
+    table["valid_from"] = _surely_from(table)
     cuts = _cuts(table)
-    words = pd.Series(list(zip(table["status"], table["regions"], strict=True)))
-    known = _timeline(words, table.rename(columns={"state_code": "state_codes"}), cuts)
+    told = pd.Series(list(zip(table["structure"], table["status"], table["regions"], strict=True)))
+    known = _timeline(told, table.rename(columns={"state_code": "state_codes"}), cuts)
     return cuts, known, frozenset(states.loc[states["coast"] == "inland", "state_code"])
+
+
+def _surely_from(table: pd.DataFrame) -> pd.Series:
+    """Return the first day that each row surely holds on, where its start is a month or a year."""
+    start = table["valid_from"].copy()
+    for word, whole in (("month", pd.offsets.MonthBegin(1)), ("year", pd.offsets.YearBegin(1))):
+        at = table["valid_from_precision"] == word
+        start[at] = start[at] + whole
+    return start
 
 
 def _cuts(*tables: pd.DataFrame) -> pd.DatetimeIndex:
@@ -239,7 +256,7 @@ def _answers(
 ) -> pd.DataFrame:
     """Return the answer for each record, asked once for each state and run of stretches."""
     if (last < first).any():
-        raise RecordError("The period of a record ends before it starts.")
+        raise RecordError("a period ends before it begins")
     # A missing first day before a known last one can't be after it.
     since = first.fillna(last.where(last < EARLIEST, EARLIEST))
     until = last.fillna(_EVER[1])

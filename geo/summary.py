@@ -47,7 +47,16 @@ SMALL_NUMBER: Final = 5
 """Below this number of labs with a known status a share is shown greyed."""
 
 _NEAREST: Final = ("nearest_port", "nearest_airport", "nearest_crossing")
-_NUMBERED: Final = ("military_region", "military_zone", "naval_region")
+_NUMBERED: Final = ("military_region", "military_zone")
+_READ_FROM: Final = {
+    "state": ("state_code",),
+    "municipality": ("state_code", "mun_code"),
+    "month": ("date", "date_precision"),
+    "year": ("date",),
+    "naval_region": ("naval_structure", "naval_region", "naval_region_status"),
+    **{name: (f"{name}_km_min", f"{name}_km_max") for name in DISTANCE_GROUPS},
+}
+"""Columns that a group is read from, where it is not the one of its own name."""
 
 _Z_95: Final = 1.959963984540054
 
@@ -104,11 +113,13 @@ def summarise(records: pd.DataFrame, by: str | Sequence[str] = ()) -> pd.DataFra
     pandas.DataFrame
         One row a group: the group columns (``state_code``, ``mun_code``,
         ``month`` as ``YYYY-MM``, the others named as the group; a distance as
-        its band, such as ``50-100`` km; by naval region also
+        its band, such as ``50-100 km``; by naval region also
+        ``naval_structure``, for numbers are used again, and
         ``naval_region_status``), missing where the record doesn't know or
         more than one is possible, but for the corps, which is then empty;
-        the names of states (``state``), municipalities (``municipality``)
-        and nearest entries (such as ``nearest_port_name``), then
+        the names of states (``state``), municipalities (``municipality``) and
+        nearest entries (such as ``nearest_port_name``), the headquarters of
+        naval regions (``naval_region_name``), then
         ``labs, active, inactive, unspecified,
         active_share, active_share_low, active_share_high, rows``; by place
         also ``labs_per_1000_km2``, by state ``labs_per_100k`` (people,
@@ -127,12 +138,14 @@ def summarise(records: pd.DataFrame, by: str | Sequence[str] = ()) -> pd.DataFra
     strange = [name for name in names if name not in GROUPS]
     if strange:
         raise ChoiceError(f"cannot count by {', '.join(strange)}; choose from {', '.join(GROUPS)}")
-    try:
-        keys = _keys(records, names)
-    except KeyError as error:
+    read = [column for name in names for column in _READ_FROM.get(name, (name,))]
+    missing = [column for column in dict.fromkeys(read) if column not in records]
+    if missing:
         raise ChoiceError(
-            f"the records have no column {error}: to count by {', '.join(names)} join them first"
-        ) from error
+            f"the records have no column {', '.join(missing)}: to count by {', '.join(names)} "
+            "join them first"
+        )
+    keys = _keys(records, names)
     counts = pd.DataFrame(
         {
             "labs": records["labs"],
@@ -152,16 +165,12 @@ def summarise(records: pd.DataFrame, by: str | Sequence[str] = ()) -> pd.DataFra
         table = grouped.sum().reset_index()
         # The order of the categories did its work.
         table = table.astype(dict.fromkeys(table.select_dtypes("category").columns, "str"))
-    table = _with_share(table)
+    table = _with_names(_with_share(table))
     if "state" in names or "municipality" in names:
         table = _with_place(table, names)
     lead = [c for c in ("state_code", "state", "mun_code", "municipality") if c in table]
     for key in (str(c) for c in keys if c not in lead):
-        lead.append(key)
-        if key in _NEAREST:
-            entries = reference.load("entries").set_index("id")
-            lead.append(f"{key}_name")
-            table[lead[-1]] = table[key].map(entries["name"])
+        lead += [c for c in (key, f"{key}_name") if c in table]
     shares = ["active_share", "active_share_low", "active_share_high"]
     rest = ["labs", "active", "inactive", "unspecified", *shares, "rows"]
     tail = [c for c in ("labs_per_1000_km2", "labs_per_100k") if c in table]
@@ -182,8 +191,9 @@ def _keys(records: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
         elif name == "year":
             keys["year"] = records["date"].dt.strftime("%Y")
         elif name == "naval_region":
-            keys["naval_region_status"] = records["naval_region_status"]
+            keys["naval_structure"] = records["naval_structure"]
             keys["naval_region"] = _in_order(records["naval_region"])
+            keys["naval_region_status"] = records["naval_region_status"]
         elif name in _NUMBERED:
             keys[name] = _in_order(records[name])
         elif name in DISTANCE_GROUPS:
@@ -202,7 +212,8 @@ def _in_order(numbers: pd.Series) -> pd.Series:
 def _band(least_km: pd.Series, greatest_km: pd.Series) -> pd.Series:
     """Return the band of distances that holds both, in order; missing where they part."""
     steps = np.asarray(DISTANCE_STEPS_KM)
-    names = [f"{low}-{high}" for low, high in pairwise(DISTANCE_STEPS_KM)] + [f"{steps[-1]}+"]
+    names = [f"{low}-{high} km" for low, high in pairwise(DISTANCE_STEPS_KM)]
+    names.append(f"{steps[-1]}+ km")
     least = np.searchsorted(steps, least_km.to_numpy(), side="right") - 1
     greatest = np.searchsorted(steps, greatest_km.to_numpy(), side="right") - 1
     sure = (least == greatest) & least_km.notna().to_numpy()
@@ -222,6 +233,23 @@ def _with_share(table: pd.DataFrame) -> pd.DataFrame:
         active_share_low=low,
         active_share_high=high,
     )
+
+
+def _with_names(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with the names of entries and regions, naval ones by headquarters."""
+    for key in _NEAREST:
+        if key in table:
+            entries = reference.load("entries").set_index("id")
+            table = table.assign(**{f"{key}_name": table[key].map(entries["name"])})
+    if "military_region" in table:
+        regions = reference.load("military_regions").set_index("number")
+        table = table.assign(military_region_name=table["military_region"].map(regions["name"]))
+    if "naval_region" in table:
+        number = ["naval_structure", "naval_region"]
+        regions = pd.DataFrame(reference.load("naval_regions")[["structure", "number", "hq"]])
+        regions.columns = pd.Index([*number, "naval_region_name"])
+        table = table.merge(regions, on=number, how="left", validate="many_to_one")
+    return table
 
 
 def _with_place(table: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:

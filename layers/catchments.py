@@ -6,7 +6,7 @@ from typing import Final
 
 from geo import reference
 from layers.classes import CROSSING_CATCHMENT_COLOR, PORT_CATCHMENT_COLOR
-from layers.overlays import Kind, counted_legend
+from layers.overlays import Kind, counted_legend, short_name
 from layers.sheet import Caption, LineLayer
 from layers.view import View
 from layers.words import number, say
@@ -36,7 +36,7 @@ def build(view: View, layer: str) -> LineLayer:
     language = view.language
     kind, color, entry_layer = _OF[layer]
     catchments = reference.load("catchments")
-    catchments = catchments[catchments["of"] == kind]
+    catchments = catchments[catchments["kind"] == kind]
     drawn = reference.load(f"{layer}_drawing")["code"]
     catchments = catchments[catchments["entry"].isin(drawn)]
     entries = reference.load("entries").set_index("id").loc[catchments["entry"]]
@@ -58,8 +58,5 @@ def build(view: View, layer: str) -> LineLayer:
         ),
         width=0.7,
         legend=legend,
-        captions=tuple(
-            Caption(str(row.name).partition(" (")[0].partition(" / ")[0], row.lon, row.lat)
-            for row in named
-        ),
+        captions=tuple(Caption(short_name(row.name), row.lon, row.lat) for row in named),
     )

@@ -6,7 +6,7 @@ import geopandas as gpd
 
 from geo import reference
 from layers.classes import CHECKPOINT_COLOR
-from layers.overlays import Kind, confidence, counted_legend
+from layers.overlays import Kind, confidence, counted_legend, short_name
 from layers.sheet import Caption, LineLayer, PointLayer
 from layers.view import View
 from layers.words import number, say
@@ -35,7 +35,8 @@ def build(view: View) -> tuple[LineLayer, PointLayer]:
 
 def _municipalities(view: View, posts: gpd.GeoDataFrame) -> LineLayer:
     language = view.language
-    names = reference.load("municipalities_drawing").set_index("code")["name"]
+    drawing = reference.load("municipalities_drawing").set_index("code")
+    names, inside = drawing["name"], drawing.representative_point()
     by_mun = posts.groupby("mun_code")
     legend, classes = counted_legend(
         say("legend.checkpoints.somewhere", language),
@@ -50,10 +51,17 @@ def _municipalities(view: View, posts: gpd.GeoDataFrame) -> LineLayer:
         labels=tuple(
             f"{', '.join(found['name'])}: "
             + say("checkpoint.somewhere", language, municipality=names[code])
+            + f"; {confidence('; '.join(found['confidence'].unique()), language)}"
             for code, found in by_mun
         ),
         width=1.2,
         legend=legend,
+        captions=tuple(
+            # Where in the municipality it lies is not known.
+            Caption(f"{name} (?)", inside[code].x, inside[code].y)
+            for code, found in by_mun
+            for name in found["name"]
+        ),
     )
 
 
@@ -72,14 +80,18 @@ def _points(view: View, posts: gpd.GeoDataFrame) -> PointLayer:
         classes=classes,
         labels=tuple(
             f"{row.name}: "
-            + say("checkpoint.within", language, type=row.type, km=number(row.uncertainty_km))
+            + say(
+                "checkpoint.within",
+                language,
+                type=say(f"post.{row.type}", language),
+                km=number(row.uncertainty_km),
+            )
             + f"; {confidence(row.confidence, language)}"
             for row in posts.itertuples(index=False)
         ),
         legend=legend,
         radius_km=tuple(posts["uncertainty_km"]),
         captions=tuple(
-            Caption(str(row.name).partition(" (")[0], row.lon, row.lat)
-            for row in posts.itertuples(index=False)
+            Caption(short_name(row.name), row.lon, row.lat) for row in posts.itertuples(index=False)
         ),
     )

@@ -46,7 +46,7 @@ HOLDER_COLORS: Final = {
 }
 """Colour of whoever holds an entry; ``unknown`` is for what is not established."""
 
-CHECKPOINT_COLOR: Final = "#3f6b2a"
+CHECKPOINT_COLOR: Final = "#33322f"
 NAVAL_COLORS: Final = ("#1d5c93", "#5aa0d0")
 """Two shades that take turns along the coast, so that neighbours differ."""
 SHARED_COLOR: Final = "#c08a1e"

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from dataclasses import fields
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import click
 
 from geo.errors import ChoiceError, OutputError
-from geo.gazetteer import states
-from geo.lookup import find_state
 from geo.process import Processed, process
-from geo.records import DRUGS, KINDS, LAB_KINDS, STATUSES
-from geo.releases import FIELDS
 from geo.select import Filters, Selection, select
 from geo.summary import GROUPS
-from layers.cli_base import DAY, Group, day
+from layers.cli_base import Group
 from layers.cli_layers import layers_
+from layers.cli_options import filter_options, parted, reading_options
 from layers.files import RECORD_FORMATS, with_ending, write_records
 from layers.report import report_text, write_report
 from layers.tables import summary_json, summary_text
@@ -35,8 +30,6 @@ from layers.view import (
     View,
 )
 
-F = TypeVar("F", bound=Callable[..., Any])
-
 _STAGES: Final = {
     "read": "Reading the file",
     "places": "Finding the places",
@@ -51,87 +44,6 @@ def main() -> None:
 
     FILE is an xlsx, xls, ods or csv release, or the name of an embedded one.
     """
-
-
-def _mapping(_: click.Context, __: click.Parameter, pairs: tuple[str, ...]) -> dict[str, str]:
-    columns = {}
-    for pair in pairs:
-        name, equals, heading = pair.partition("=")
-        if not equals or not heading:
-            raise click.BadParameter(f"{pair!r} is not FIELD=HEADING, such as date=FECHA")
-        columns[name.strip()] = heading
-    return columns
-
-
-def _states(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
-    codes = []
-    for name in names:
-        state = find_state(name)
-        if not state.code or state.by_spelling:
-            near = [candidate.name for candidate in state.candidates]
-            near += [states().names[state.code]] if state.code else []
-            raise click.BadParameter(
-                f"no state is called {name!r}" + (f"; perhaps {', '.join(near)}" if near else "")
-            )
-        codes.append(state.code)
-    return tuple(codes)
-
-
-def _apply(command: F, options: tuple[Callable[[F], F], ...]) -> F:
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-def _reading_options(command: F) -> F:
-    return _apply(
-        command,
-        (
-            click.option(
-                "--map",
-                "columns",
-                multiple=True,
-                callback=_mapping,
-                metavar="FIELD=HEADING",
-                help=f"Heading of a field that is not recognised. Fields: {', '.join(FIELDS)}.",
-            ),
-            click.option("--sheet", help="Sheet to read [default: the one with most headings]."),
-            click.option("--id", "release_id", help="Id (folio) [default: the file's name]."),
-            click.option("--publisher", default="", help="Who published the release."),
-            click.option(
-                "--published", type=DAY, callback=day, help="Day on which it was published."
-            ),
-        ),
-    )
-
-
-def _filter_options(command: F) -> F:
-    return _apply(
-        command,
-        (
-            click.option("--from", "start", type=DAY, callback=day, help="First day, included."),
-            click.option("--to", "end", type=DAY, callback=day, help="Last day, included."),
-            click.option("--status", "statuses", type=click.Choice(STATUSES), multiple=True),
-            click.option("--drug", "drugs", type=click.Choice(DRUGS), multiple=True),
-            click.option(
-                "--kind",
-                "kinds",
-                type=click.Choice(KINDS),
-                multiple=True,
-                default=LAB_KINDS,
-                show_default=True,
-                help="What counts as a lab.",
-            ),
-            click.option("--corps", multiple=True, help="Corps, as the release writes it."),
-            click.option(
-                "--state",
-                "states",
-                multiple=True,
-                callback=_states,
-                help="State by name, abbreviation or INEGI code.",
-            ),
-        ),
-    )
 
 
 def _process(file: str | None, reading: dict[str, Any]) -> Processed:
@@ -154,7 +66,7 @@ def _process(file: str | None, reading: dict[str, Any]) -> Processed:
 
 @main.command()
 @click.argument("file")
-@_reading_options
+@reading_options
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -182,8 +94,8 @@ def read(file: str, out: Path | None, report: Path | None, **reading: Any) -> No
 
 @main.command()
 @click.argument("file", required=False)
-@_reading_options
-@_filter_options
+@reading_options
+@filter_options
 @click.option(
     "--by", type=click.Choice(GROUPS), multiple=True, help="Count by this; may be repeated."
 )
@@ -193,16 +105,18 @@ def summary(file: str | None, by: tuple[str, ...], as_json: bool, **options: Any
 
     Without FILE the illustrative August 2023 release is counted.
     """
-    filters, reading = _parted(options)
+    chosen, reading = parted(options)
+    # Made first: what is wrong with them is told without reading the file.
+    filters = Filters(**chosen)
     processed = _process(file, reading)
-    selection = _select(processed, Filters(**filters))
+    selection = _select(processed, filters)
     click.echo((summary_json if as_json else summary_text)(processed.release, selection, by))
 
 
 @main.command("map")
 @click.argument("file", required=False)
-@_reading_options
-@_filter_options
+@reading_options
+@filter_options
 @click.option(
     "--out",
     required=True,
@@ -248,7 +162,7 @@ def map_(
     from layers.compose import compose
     from layers.figure import FORMATS, save
 
-    filters, reading = _parted(options)
+    filters, reading = parted(options)
     view = View(
         measure=measure,
         level=level,
@@ -276,13 +190,6 @@ def app(port: int | None, browser: bool) -> None:
 
 
 main.add_command(layers_)
-
-
-def _parted(options: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the options that choose records, and those that say how to read them."""
-    chosen = {field.name for field in fields(Filters)}
-    filters = {name: value for name, value in options.items() if name in chosen}
-    return filters, {name: value for name, value in options.items() if name not in chosen}
 
 
 def _select(processed: Processed, filters: Filters) -> Selection:

@@ -90,6 +90,9 @@ def _export(names: tuple[str, ...], out: Path, file_format: str, on: date | None
     for file in files:
         click.echo(f"Layer written to {file}", err=True)
     click.echo(f"Description written to {description}", err=True)
+    for name in dict.fromkeys(chosen):
+        if on and reference.info(name).dated and reference.load(name, on=on).empty:
+            click.echo(f"No row of {name} is in force on {on}: its file is empty.", err=True)
     undated = [name for name in dict.fromkeys(chosen) if not reference.info(name).dated]
     if on and undated:
         click.echo(f"Without dates, so written whole: {', '.join(undated)}.", err=True)
@@ -132,6 +135,8 @@ def _facts(layer: LayerInfo, table: pd.DataFrame) -> dict[str, Any]:
 
 def _dates(table: pd.DataFrame) -> dict[str, Any]:
     first, last = (pd.to_datetime(table[column]) for column in VALIDITY)
+    # Such a row has a first day to be drawn from, but no source says that it started then.
+    first = first.mask(table["valid_from_precision"] == "unknown")
     return {
         "first_valid_from": _iso(first.min()),
         "last_valid_from": _iso(first.max()),

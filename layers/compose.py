@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from geo.process import Processed
 
 
-_WORDED: Final = (*GROUPS, "naval_region_status")
+_WORDED: Final = (*GROUPS, "naval_structure", "naval_region_status")
 _VOCABULARIES: Final = ("drug", "kind", "naval_region_status")
 """Columns of a table whose words have a text in each language."""
 
@@ -101,6 +101,8 @@ def _layers(
 
 
 def _headline(view: View, total: Mapping[Hashable, Any]) -> dict[str, str]:
+    if not view.shows_labs:
+        return {}
     language = view.language
     shown = [status for status in STATUSES if not view.statuses or status in view.statuses]
     headline = {

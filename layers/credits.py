@@ -3,40 +3,112 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from geo import reference
 from geo.releases.release import Release
-from layers.sheet import AreaLayer, Layer
+from layers.sheet import AreaLayer, Layer, PointLayer
 from layers.texts import TEXTS
 from layers.words import day, say
 
 _HASH_DIGITS: Final = 12
-_LICENCES: Final = {
-    "municipalities_drawing": "inegi",
-    "states_drawing": "inegi",
-    # The sea is what the neighbours and Mexico leave.
-    "neighbours": "public",
-    "entries": "own",
-    "checkpoints": "own",
-    "naval_states": "own",
-    "military_regions": "own",
-    "military_zones": "own",
-    "catchments": "inegi",
+
+
+@dataclass(frozen=True)
+class Licence:
+    """A licence as a data package names it; its words for a Sheet are the text ``licence.<id>``.
+
+    Attributes
+    ----------
+    name : str
+        Identifier: Open Definition's, or ``other-`` and a word.
+    path : str
+        Address of its text.
+    title : str
+        Its name in full.
+    """
+
+    name: str
+    path: str
+    title: str
+
+
+LICENCES: Final = {
+    "inegi": Licence(
+        "other-at",
+        "https://www.inegi.org.mx/inegi/terminos.html",
+        "INEGI, Términos de libre uso de la información",
+    ),
+    "cc-by-4.0": Licence(
+        "CC-BY-4.0",
+        "https://creativecommons.org/licenses/by/4.0/",
+        "Creative Commons Attribution 4.0",
+    ),
+    "public-domain": Licence(
+        "other-pd", "https://creativecommons.org/publicdomain/mark/1.0/", "Public domain"
+    ),
+    "mit": Licence("MIT", "https://opensource.org/licenses/MIT", "MIT License"),
+    "isc": Licence("ISC", "https://opensource.org/licenses/ISC", "ISC License"),
 }
-"""Licence of each reference layer, in short; in full it stands in its registry."""
-_REFERENCE: Final = {
-    "ports": "entries",
-    "airports": "entries",
-    "crossings": "entries",
-    "checkpoints": "checkpoints",
-    "naval_regions": "naval_states",
-    "military_regions": "military_regions",
-    "military_zones": "military_zones",
-    "port_catchments": "catchments",
-    "crossing_catchments": "catchments",
+"""Every licence by its id in the registry."""
+
+_FACTS: Final = {
+    # Names, areas and residents are those of the areas that are drawn.
+    "shares": (),
+    "labs": ("municipalities",),
+    "ports": ("entries", "regimes"),
+    "airports": ("entries", "regimes"),
+    "crossings": ("entries", "regimes"),
+    "checkpoints": ("checkpoints",),
+    "checkpoint_areas": ("checkpoints",),
+    "naval_regions": ("naval_regions", "naval_states"),
+    "military_regions": ("military_regions",),
+    "military_zones": ("military_zones",),
+    "headquarters": ("military_zones",),
+    "port_catchments": ("catchments",),
+    "crossing_catchments": ("catchments",),
 }
-"""The reference layer whose facts a layer shows."""
+"""The reference layers whose facts each layer of a Sheet shows, beside its geometry."""
+_AREAS: Final = {"municipalities_drawing": "municipalities", "states_drawing": "states"}
+"""The reference layer that the figures of drawn areas rest on."""
+_CALLED: Final = {
+    "municipalities": "municipalities_drawing",
+    "regimes": "entries",
+    "naval_states": "naval_regions",
+    "military_regions_drawing": "military_regions",
+    "port_catchments_drawing": "catchments",
+    "crossing_catchments_drawing": "catchments",
+}
+"""Reference layers that share the words of another, so that a Sheet needs few lines."""
+_SAME_WORDS: Final = {"military_zones": "military_regions"}
+"""Reference layers with a name of their own and the attribution of another."""
+
+
+def reference_layers(layer: Layer) -> tuple[str, ...]:
+    """Return the reference layers that a layer of a Sheet draws or rests on.
+
+    Parameters
+    ----------
+    layer : AreaLayer, LineLayer or PointLayer
+        The layer.
+
+    Returns
+    -------
+    tuple of str
+        That of its geometry first.
+
+    Raises
+    ------
+    KeyError
+        If it is not known what the layer rests on.
+    """
+    facts = _FACTS[layer.name]
+    if isinstance(layer, PointLayer):
+        return facts
+    if isinstance(layer, AreaLayer):
+        facts = (*facts, _AREAS[layer.geometry])
+    return (layer.geometry, *facts)
 
 
 def sources(release: Release, layers: Sequence[Layer], language: str) -> tuple[str, ...]:
@@ -54,7 +126,13 @@ def sources(release: Release, layers: Sequence[Layer], language: str) -> tuple[s
     Returns
     -------
     tuple of str
-        The release first, then each reference layer with its licence.
+        The release first, then each reference layer with its licence; those
+        with the same attribution in one line.
+
+    Raises
+    ------
+    KeyError
+        If it is not known what a layer rests on.
     """
     unknown = say("date_not_known", language)
     lines = [
@@ -68,23 +146,22 @@ def sources(release: Release, layers: Sequence[Layer], language: str) -> tuple[s
             sha256=release.report.sha256[:_HASH_DIGITS],
         )
     ]
-    drawn = [
-        layer.geometry if isinstance(layer, AreaLayer) else _REFERENCE.get(layer.name)
-        for layer in layers
-    ]
-    credited: dict[tuple[str, str], list[str]] = {}
-    for name in dict.fromkeys([*drawn, "states_drawing", "neighbours"]):
-        if name:
-            licence = say(f"licence.{_LICENCES[name]}", language)
-            key = (_attribution(name, language), licence)
-            credited.setdefault(key, []).append(say(f"reference.{name}", language))
-    for (attribution, licence), names in credited.items():
-        values = {"names": ", ".join(names), "attribution": attribution, "licence": licence}
-        lines.append(say("source.layer", language, **values))
+    used = [name for layer in layers for name in reference_layers(layer)]
+    # The sea is what the neighbours and Mexico leave: their lines are its own.
+    credited: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+    for name in dict.fromkeys([*used, "states_drawing", "neighbours"]):
+        names, licences = credited.setdefault(_attribution(name, language), ({}, {}))
+        names[say(f"reference.{_CALLED.get(name, name)}", language)] = None
+        for licence in reference.info(name).licences:
+            licences[say(f"licence.{licence}", language)] = None
+    for attribution, (names, licences) in credited.items():
+        values = {"names": ", ".join(names), "licence": ", ".join(licences)}
+        lines.append(say("source.layer", language, attribution=attribution, **values))
     return tuple(lines)
 
 
 def _attribution(name: str, language: str) -> str:
     """Return the words a source asks for, or ours for what was compiled here."""
-    own = f"attribution.{name}"
+    called = _CALLED.get(name, name)
+    own = f"attribution.{_SAME_WORDS.get(called, called)}"
     return say(own, language) if own in TEXTS else reference.info(name).attribution

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -15,6 +16,7 @@ import pandas as pd
 
 from geo import reference
 from geo.reference import LayerInfo
+from layers.credits import LICENCES
 
 DESCRIPTOR: Final = "datapackage.json"
 """Name of the file that describes an export."""
@@ -38,23 +40,6 @@ _NOTES: Final = {
     "A text that begins like a formula stands after an apostrophe.",
 }
 _DIALECT: Final = {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True}
-_LICENCES: Final = {
-    "INEGI's terms": {
-        "name": "other-at",
-        "path": "https://www.inegi.org.mx/inegi/terminos.html",
-        "title": "INEGI, Términos de libre uso de la información",
-    },
-    "CC BY 4.0": {
-        "name": "CC-BY-4.0",
-        "path": "https://creativecommons.org/licenses/by/4.0/",
-        "title": "Creative Commons Attribution 4.0",
-    },
-    "public domain": {"name": "other-pd", "title": "Public domain"},
-    "ISC for": {"name": "ISC", "title": "ISC License"},
-    "airportsdata: MIT": {"name": "MIT", "title": "MIT License (airportsdata)"},
-    "this project's licence": {"name": "MIT", "title": "MIT License (labatlas)"},
-}
-"""Licences by the words that stand for them in the registry, in either case."""
 
 
 def datapackage(
@@ -132,12 +117,9 @@ def licences(layer: LayerInfo) -> list[dict[str, str]]:
     Returns
     -------
     list of dict
-        Name, title and, where there is one, the path of each; one called
-        ``other``, with the registry's words, where those are not known here.
+        Name, title and path of each.
     """
-    said = layer.licence.casefold()
-    known = [licence for words, licence in _LICENCES.items() if words.casefold() in said]
-    return known or [{"name": "other", "title": layer.licence}]
+    return [asdict(LICENCES[licence]) for licence in layer.licences]
 
 
 def column_types(table: pd.DataFrame) -> dict[str, str]:

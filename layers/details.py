@@ -11,11 +11,10 @@ import pandas as pd
 from geo import reference
 from geo.authority import UNKNOWN
 from layers import entries
-from layers.overlays import in_force, state_names
+from layers.military import shares_state
+from layers.overlays import grades, in_force, state_names
 from layers.view import View
 from layers.words import say
-
-_LIMITS: Final = {"whole state": "military.whole", "shared state": "military.shared"}
 
 
 def tables(view: View, on: date | None) -> dict[str, pd.DataFrame]:
@@ -65,12 +64,13 @@ def _entries(view: View, layer: str, on: date | None) -> pd.DataFrame:
     )
 
 
-def _checkpoints(_: View, __: str, ___: date | None) -> pd.DataFrame:
+def _checkpoints(view: View, *_: object) -> pd.DataFrame:
     posts = reference.load("checkpoints")
     return pd.DataFrame(
         {
             "name": posts["name"],
-            "kind": posts["type"],
+            "kind": [say(f"post.{word}", view.language) for word in posts["type"]],
+            "kind_given": posts["type"],
             "municipality": _municipalities(posts["mun_code"]),
             "place": posts["location_text"],
             "uncertainty_km": posts["uncertainty_km"],
@@ -106,7 +106,10 @@ def _military(view: View, layer: str, on: date | None) -> pd.DataFrame:
     )
     if layer == "military_zones":
         table["region"] = found["region"]
-        table["limits"] = [say(_LIMITS[limits], view.language) for limits in found["limits"]]
+        table["limits"] = [
+            say("military.shared" if shared else "military.whole", view.language)
+            for shared in shares_state(found)
+        ]
     return table.assign(
         valid=found["valid_note"], confidence=found["confidence"], source=found["source"]
     )
@@ -130,4 +133,7 @@ def _municipalities(codes: pd.Series) -> pd.Series:
 
 
 def _worded(table: pd.DataFrame, language: str) -> pd.DataFrame:
+    for name in ("confidence", "holder_confidence"):
+        if name in table:
+            table[name] = [grades(words, language) for words in table[name]]
     return table.rename(columns={name: say(f"detail.{name}", language) for name in table})

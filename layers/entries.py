@@ -12,7 +12,7 @@ import pandas as pd
 from geo import reference
 from geo.authority import UNKNOWN, Authority, authority
 from layers.classes import HOLDER_COLORS
-from layers.overlays import Kind, counted_legend
+from layers.overlays import Kind, counted_legend, short_name
 from layers.sheet import Caption, PointLayer, Shape
 from layers.view import View
 from layers.words import day, known_date, say
@@ -20,9 +20,10 @@ from layers.words import day, known_date, say
 KINDS: Final = {"ports": "seaport", "airports": "airport", "crossings": "crossing"}
 _SHAPES: Final[dict[str, Shape]] = {"ports": "triangle", "airports": "down", "crossings": "square"}
 _CAPTIONS: Final[dict[str, Callable[[gpd.GeoDataFrame], gpd.GeoDataFrame]]] = {
-    # The ports with a federal company are the ones that a reader looks for.
+    # The ports that give the federal companies their names are the ones that a reader looks for.
     "ports": lambda table: table.loc[
-        (table["authority_group"] != "") & (table["use"] == "commercial"), ["name", "lon", "lat"]
+        table["authority_group"].isin(["federal-14", "isthmus"]) & (table["use"] == "commercial"),
+        ["name", "lon", "lat"],
     ],
     "airports": lambda table: table.loc[table["use"] == "international", ["iata", "lon", "lat"]],
     # They stand too close together for names.
@@ -119,8 +120,8 @@ def build(view: View, layer: str, on: date | None) -> PointLayer:
         ),
         legend=legend,
         captions=tuple(
-            Caption(str(name).partition(" (")[0], float(lon), float(lat))
-            for name, lon, lat in _CAPTIONS[layer](entries).itertuples(index=False)
+            Caption(short_name(name), float(lon), float(lat))
+            for name, lon, lat in _CAPTIONS[layer](entries.loc[order[::-1]]).itertuples(index=False)
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -75,7 +76,7 @@ def export(
     ChoiceError
         If the format or the day is none, or a day is given and no layer has dates.
     OutputError
-        If a file cannot be written.
+        If a file cannot be written, or the folder's ``datapackage.json`` describes others.
     """
     names = list(dict.fromkeys([names] if isinstance(names, str) else names))
     layers = [reference.info(name) for name in names]
@@ -89,6 +90,7 @@ def export(
         reference.load(names[0], on=on)
     folder = Path(folder)
     _make(folder)
+    _keep_other_package(folder, {f"{layer.name}.{file_format}" for layer in layers})
     tell = progress or (lambda _: None)
     tables = {}
     with written_whole(folder) as lent:
@@ -107,6 +109,26 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"cannot write to {folder}: {error}") from error
+
+
+def _keep_other_package(folder: Path, files: set[str]) -> None:
+    """Raise if the folder's description is of files that this export doesn't write again."""
+    description = folder / DESCRIPTOR
+    try:
+        package = json.loads(description.read_text("utf-8"))
+        described = {str(resource["path"]) for resource in package["resources"]}
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise OutputError(
+            f"{description} is no description of layers, and would be written over; "
+            "choose another folder"
+        ) from error
+    if others := sorted(described - files):
+        raise OutputError(
+            f"{description} describes other files too ({', '.join(others)}), and would be written "
+            "over; export all the layers at once, or choose another folder"
+        )
 
 
 def _dated(table: pd.DataFrame, change: Callable[[pd.Series], pd.Series]) -> pd.DataFrame:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,11 +11,13 @@ from matplotlib_scalebar.scalebar import ScaleBar
 
 from geo.errors import OutputError
 from layers.figure_captions import write_captions
+from layers.figure_footer import plan_footer, write_footer
 from layers.figure_map import draw_map
 from layers.figure_side import plan_side, write_side
 from layers.files import with_ending
+from layers.measure import FONT, plain, width_of
 from layers.sheet import Sheet
-from layers.typeset import FONT, INK, MOST_LINES, QUIET, Page, line_height, plain
+from layers.typeset import INK, QUIET, Page
 from layers.words import say
 
 FORMATS: Final = (".png", ".svg", ".pdf")
@@ -29,18 +30,13 @@ MARK: Final = "#a3341f"
 """Colour of the word that marks generated data."""
 
 _MARGIN: Final = 10.0
+"""Distance of everything from the edges of the page, millimetres."""
 _GAP: Final = 6.0
-_SHARES: Final = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65)
-_FOOTERS: Final = (
-    (6.4, (0.5,), MOST_LINES, 1.0),
-    (6.4, _SHARES, MOST_LINES, 1.35),
-    (6.0, _SHARES, MOST_LINES, 1.6),
-    (6.0, _SHARES, 2, 1.6),
-    (6.0, _SHARES, 1, math.inf),
-)
-"""Ways to set notes and sources, the one liked best first: size of the letters, parts of the
-width that the notes may have, most lines a text, and how often their height may be that of the
-room below the map. A text that is cut stands in full in the file's metadata."""
+"""Distance of the map from the columns beside it, millimetres."""
+_ABOVE_FOOTER: Final = 3.5
+"""Distance of the map from notes and sources, millimetres."""
+_BELOW_FOOTER: Final = 2.0
+"""What notes and sources may take of the lower margin, millimetres."""
 _ASPECT: Final = 1.5
 """Width by height of a map that Mexico fills."""
 SETTINGS: Final[dict[Any, Any]] = {
@@ -85,8 +81,11 @@ def draw(sheet: Sheet, *, width_mm: float = A4_WIDTH_MM) -> Figure:
         top = _heading(page, sheet)
         side = plan_side(page, sheet, page.height_mm - _MARGIN - top)
         left_width = width_mm - 2 * _MARGIN - side.width_mm - _GAP
-        bottom = _footer(page, sheet, top, left_width)
-        _map(page, sheet, top, left_width, bottom - top)
+        foot = page.height_mm - _MARGIN
+        footer = plan_footer(sheet, left_width, foot - top - left_width / _ASPECT)
+        begin = foot - footer.height_mm + _BELOW_FOOTER
+        write_footer(page, footer, _MARGIN, begin)
+        _map(page, sheet, top, left_width, begin - _ABOVE_FOOTER - top)
         write_side(page, sheet, side, width_mm - _MARGIN - side.width_mm, top)
     return page.figure
 
@@ -165,7 +164,7 @@ def _heading(page: Page, sheet: Sheet) -> float:
     """Write title and subtitle; return where the map begins."""
     width = page.width_mm - 2 * _MARGIN
     if sheet.illustrative:
-        mark_width = page.width_of(sheet.illustrative, 12, "bold") + 6
+        mark_width = width_of(sheet.illustrative, 12, "bold") + 6
         left = page.width_mm - _MARGIN - mark_width
         page.rectangle(left, _MARGIN - 1.6, mark_width, 7.6, line=MARK, line_width=1.1)
         page.write(
@@ -189,51 +188,11 @@ def _heading(page: Page, sheet: Sheet) -> float:
     return top + 2.5
 
 
-def _footer(page: Page, sheet: Sheet, map_top: float, width_mm: float) -> float:
-    """Write notes and sources side by side; return where the map ends."""
-    texts = (
-        (say("print.notes", sheet.language), sheet.notes),
-        (say("print.sources", sheet.language), sheet.sources),
-    )
-    free = width_mm - _GAP
-    room = page.height_mm - _MARGIN - map_top - width_mm / _ASPECT
-    for size, shares, most_lines, most in _FOOTERS:
-        options = []
-        for share in shares:
-            widths = free * share, free * (1 - share)
-            heights = [
-                line_height(size + 0.6)
-                + sum(
-                    len(page.wrap(text, width, size, most_lines=most_lines)) * line_height(size)
-                    + 0.5
-                    for text in lines
-                )
-                for (_, lines), width in zip(texts, widths, strict=True)
-            ]
-            options.append((max(heights), widths))
-        height, widths = min(options, key=lambda option: option[0])
-        if height <= most * room:
-            break
-    begin = page.height_mm - _MARGIN - height + 2
-    left = _MARGIN
-    for (heading, lines), width in zip(texts, widths, strict=True):
-        top = begin
-        page.write(heading, left, top, size=size + 0.6, color=INK, weight="bold")
-        top += line_height(size + 0.6)
-        for text in lines:
-            top = page.paragraph(
-                text, left, top, width, size=size, color=QUIET, most_lines=most_lines
-            )
-            top += 0.5
-        left += width + _GAP
-    return begin - 3.5
-
-
 def _map(page: Page, sheet: Sheet, top: float, width_mm: float, height_mm: float) -> None:
     axes = page.figure.add_axes(page.box(_MARGIN, top, width_mm, height_mm), label="map")
     draw_map(axes, sheet, width_mm / height_mm)
     if sheet.illustrative:
-        across = page.width_of(sheet.illustrative, 1, "bold")
+        across = width_of(sheet.illustrative, 1, "bold")
         axes.text(
             0.5,
             0.5,
@@ -270,6 +229,6 @@ def _map(page: Page, sheet: Sheet, top: float, width_mm: float, height_mm: float
         color=QUIET,
         align="right",
     )
-    written = page.width_of(projection, 6) + 3
+    written = width_of(projection, 6) + 3
     scale_bar = (0.0, 0.0, 0.2 * width_mm + 5, 11.0)
     write_captions(page, axes, sheet, [scale_bar, (width_mm - written, 0.0, width_mm, 5.0)])

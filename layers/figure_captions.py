@@ -1,9 +1,7 @@
 """Names on the map of a printed figure: each stands clear of the others or is left out.
 
 A name takes the first free place of a few beside its point or around the
-middle of its region, the most important name first. The packaged placers do
-less: adjustText leaves no name out, textalloc knows no middle of a region and
-no rectangle that is taken.
+middle of its region, the most important name first.
 """
 
 from __future__ import annotations
@@ -19,169 +17,37 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.patheffects import Stroke
 
 from layers.base import LABEL_COLOR, LAND_LABEL_COLOR, PLACE_NAMES
+from layers.figure_board import Board, Box, around, beside
 from layers.figure_map import project
-from layers.figure_side import MARKER_SIZES, OTHER_SIZE
+from layers.figure_marks import mark_reach
+from layers.measure import ASCENT, MM_PER_POINT, plain, width_of
 from layers.sheet import LineLayer, PointLayer, Sheet
-from layers.typeset import ASCENT, MM_PER_POINT, Page, plain
+from layers.typeset import Page
 from layers.words import say
 
 POINT_SIZE: Final = 6.0
+"""Height of the letters beside points, in points of print."""
 LINE_SIZE: Final = 7.6
-"""Height of the letters beside points, and of those that name regions, in points."""
+"""Height of the letters that name regions, in points of print."""
+WATER_SIZE: Final = 8.0
+"""Height of the letters that name seas, in points of print."""
+LAND_SIZE: Final = 6.5
+"""Height of the letters that name neighbours, in points of print."""
 MOST_COVERED: Final = 2
 """Marks of points that the name of a region may cover where no free place is left."""
 
 _INK: Final = "#45433f"
+"""Colour of the names of points."""
 _HALO: Final = "#ffffff"
+"""Colour of the rim that sets names off from what lies below them."""
 _DESCENT: Final = 0.24
-_MARGIN: Final = 0.8
-_APART: Final = 0.35
-_FROM_MARKS: Final = 0.4
+"""How far letters reach below their line, in sizes of the letters."""
 _GAP: Final = 0.8
-_SAME_MM: Final = 12.0
-"""Millimetres: from a name to the frame, to another name, to a mark, to its own mark; and
-between two things of one name."""
+"""Distance of a name from the mark it stands beside, millimetres."""
 _ABOVE_ALL: Final = 15
+"""Where names lie among what is drawn: above every layer of the map."""
 _DARK: Final = 0.18
-
-Box = tuple[float, float, float, float]
-"""Left, bottom, right and top, millimetres from the lower left corner of the map."""
-
-
-class Board:
-    """What of the map is taken already.
-
-    Parameters
-    ----------
-    width_mm, height_mm : float
-        Size of the map.
-    taken : iterable of Box
-        Where no name may stand.
-    marks : array_like of float, shape (n, 4)
-        Boxes of the marks of points, which names keep clear of if they can.
-    """
-
-    def __init__(
-        self, width_mm: float, height_mm: float, taken: Iterable[Box], marks: npt.ArrayLike
-    ) -> None:
-        self.width_mm = width_mm
-        self.height_mm = height_mm
-        self.taken = list(taken)
-        self.marks = np.reshape(np.asarray(marks, dtype=np.float64), (-1, 4))
-        self.said: list[tuple[str, float, float]] = []
-
-    def says(self, text: str, x: float, y: float) -> bool:
-        """Return whether the same name stands close by already.
-
-        Parameters
-        ----------
-        text : str
-            The name.
-        x, y : float
-            What it names, millimetres.
-
-        Returns
-        -------
-        bool
-            A port and an airport of one town need its name once.
-        """
-        return any(text == other and np.hypot(x - a, y - b) < _SAME_MM for other, a, b in self.said)
-
-    def take(self, places: Iterable[Box], most_covered: float) -> Box | None:
-        """Return the best of some places, taken from now on.
-
-        Parameters
-        ----------
-        places : iterable of Box
-            The places, the one liked most first.
-        most_covered : float
-            How many marks may be covered.
-
-        Returns
-        -------
-        Box or None
-            Of the places that are free, the first that covers fewest marks;
-            None where there is none.
-        """
-        tried = np.asarray(list(places), dtype=np.float64)
-        inside = (tried[:, :2] > _MARGIN).all(axis=1) & (
-            tried[:, 2:] < (self.width_mm - _MARGIN, self.height_mm - _MARGIN)
-        ).all(axis=1)
-        free = _overlaps(tried, np.reshape(self.taken, (-1, 4)), _APART) == 0
-        covered = _overlaps(tried, self.marks, _FROM_MARKS).astype(np.float64)
-        covered[~(inside & free)] = np.inf
-        best = int(np.argmin(covered))
-        if covered[best] == np.inf or covered[best] > most_covered:
-            return None
-        left, bottom, right, top = (float(side) for side in tried[best])
-        self.taken.append((left, bottom, right, top))
-        return left, bottom, right, top
-
-
-def _overlaps(
-    boxes: npt.NDArray[np.float64], others: npt.NDArray[np.float64], apart_mm: float
-) -> npt.NDArray[np.intp]:
-    """Return how many of the others each box lies on or nearer to than a distance."""
-    a, b = boxes[:, None], others[None]
-    apart = (a[..., :2] >= b[..., 2:] + apart_mm) | (a[..., 2:] <= b[..., :2] - apart_mm)
-    near: npt.NDArray[np.intp] = np.count_nonzero(~apart.any(axis=2), axis=1)
-    return near
-
-
-def beside(x: float, y: float, width: float, height: float, reach: float) -> list[Box]:
-    """Return the places of a name beside a point.
-
-    Parameters
-    ----------
-    x, y : float
-        The point, millimetres.
-    width, height : float
-        Size of the name.
-    reach : float
-        How far the mark reaches from the point.
-
-    Returns
-    -------
-    list of Box
-        Right, left, above, below, then the diagonals.
-    """
-    near = 0.7 * reach
-    right, left = x + reach, x - reach - width
-    above, below = y + reach, y - reach - height
-    corners = [
-        (right, y - height / 2),
-        (left, y - height / 2),
-        (x - width / 2, above),
-        (x - width / 2, below),
-        (x + near, y + near),
-        (x + near, y - near - height),
-        (x - near - width, y + near),
-        (x - near - width, y - near - height),
-    ]
-    return [(a, b, a + width, b + height) for a, b in corners]
-
-
-def around(x: float, y: float, width: float, height: float) -> list[Box]:
-    """Return the places of a name around the middle of what it names.
-
-    Parameters
-    ----------
-    x, y : float
-        The middle, millimetres.
-    width, height : float
-        Size of the name.
-
-    Returns
-    -------
-    list of Box
-        Centred, then up to two heights and a width away.
-    """
-    shifts = [(0.0, 0.0)]
-    shifts += [(0.0, 1.1 * n) for n in (1, -1, 2, -2)]
-    shifts += [(across, 1.1 * up) for across in (0.6, -0.6) for up in (0, 1, -1)]
-    left, bottom = x - width / 2, y - height / 2
-    boxes = [(left + across * width, bottom + up * height) for across, up in shifts]
-    return [(a, b, a + width, b + height) for a, b in boxes]
+"""Greatest luminance of the colour of a name, which on white gives a contrast of 4.5."""
 
 
 def write_captions(page: Page, axes: Axes, sheet: Sheet, taken: Iterable[Box]) -> None:
@@ -190,7 +56,7 @@ def write_captions(page: Page, axes: Axes, sheet: Sheet, taken: Iterable[Box]) -
     Parameters
     ----------
     page : Page
-        The page, which measures the names.
+        The page of the map.
     axes : matplotlib.axes.Axes
         The map, its limits set.
     sheet : Sheet
@@ -205,7 +71,7 @@ def write_captions(page: Page, axes: Axes, sheet: Sheet, taken: Iterable[Box]) -
     marks = [
         (x - reach, y - reach, x + reach, y + reach)
         for layer in points
-        for reach in [_reach(layer)]
+        for reach in [mark_reach(layer.name)]
         for x, y in _spots(axes, width_mm, layer.lon, layer.lat)
     ]
     board = Board(width_mm, height_mm, taken, marks)
@@ -213,19 +79,21 @@ def write_captions(page: Page, axes: Axes, sheet: Sheet, taken: Iterable[Box]) -
     # Regions are few and large: their names come before those of points.
     named: list[LineLayer | PointLayer] = [*reversed(lines), *reversed(points)]
     for layer in named:
-        _write_layer(page, axes, board, layer)
+        _write_layer(axes, board, layer)
     for name in PLACE_NAMES:
-        size = 8.0 if name.water else 6.5
+        size = WATER_SIZE if name.water else LAND_SIZE
         text = say(name.key, sheet.language)
         (x, y), *_ = _spots(axes, width_mm, [name.lon], [name.lat])
-        box = board.take(around(x, y, *_extent(page, text, size)), np.inf)
+        box = board.take(around(x, y, *_extent(text, size)), np.inf)
         if box:
             color = LABEL_COLOR if name.water else LAND_LABEL_COLOR
             style = "italic" if name.water else "normal"
             _write(axes, board, text, box, size=size, color=color, style=style, zorder=1.5)
 
 
-def _write_layer(page: Page, axes: Axes, board: Board, layer: LineLayer | PointLayer) -> None:
+def _write_layer(axes: Axes, board: Board, layer: LineLayer | PointLayer) -> None:
+    if not layer.captions:
+        return
     region = isinstance(layer, LineLayer)
     size, weight = (LINE_SIZE, "bold") if region else (POINT_SIZE, "normal")
     color = _readable(layer.legend.entries[0].color) if region else _INK
@@ -236,9 +104,9 @@ def _write_layer(page: Page, axes: Axes, board: Board, layer: LineLayer | PointL
         text = plain(caption.text)
         if not text or board.says(text, x, y):
             continue
-        extent = _extent(page, text, size, weight)
+        extent = _extent(text, size, weight)
         if isinstance(layer, PointLayer):
-            box = board.take(beside(x, y, *extent, _reach(layer) + _GAP), 0)
+            box = board.take(beside(x, y, *extent, mark_reach(layer.name) + _GAP), 0)
         else:
             box = board.take(around(x, y, *extent), MOST_COVERED)
         if box is None:
@@ -277,13 +145,8 @@ def _spots(
     return list(zip((x - west) * mm_per_m, (y - south) * mm_per_m, strict=True))
 
 
-def _extent(page: Page, text: str, size: float, weight: str = "normal") -> tuple[float, float]:
-    return page.width_of(text, size, weight), (ASCENT + _DESCENT) * size * MM_PER_POINT
-
-
-def _reach(layer: PointLayer) -> float:
-    """Return how far a mark of a layer reaches from its point, millimetres."""
-    return float(MARKER_SIZES.get(layer.name, OTHER_SIZE) ** 0.5 / 2 * MM_PER_POINT)
+def _extent(text: str, size: float, weight: str = "normal") -> tuple[float, float]:
+    return width_of(text, size, weight), (ASCENT + _DESCENT) * size * MM_PER_POINT
 
 
 def _readable(color: str) -> str:

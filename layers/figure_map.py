@@ -18,11 +18,13 @@ from geo import reference
 from geo.crs import ELLIPSOID, EQUAL_AREA, GEOGRAPHIC
 from layers.base import ABOVE, BELOW, BOUNDS, MUNICIPALITY_LINE, SEA
 from layers.classes import NO_DATA_COLOR, ZERO_COLOR
-from layers.figure_side import DASHES, HATCH, MARKER_EDGE, MARKERS, mark_look
+from layers.figure_marks import DASHES, HATCH, MARKER_EDGE, MARKERS, mark_look
 from layers.sheet import AreaLayer, LineLayer, PointLayer, Sheet
 
 _MUNICIPALITY_WIDTH: Final = 0.12
+"""Width of the lines between municipalities, points."""
 _MARGIN: Final = 0.02
+"""What the map shows beyond Mexico, in parts of its width and height."""
 
 
 @lru_cache(maxsize=8)

@@ -1,7 +1,4 @@
-"""The columns beside the map of a printed figure: headline figures and legends.
-
-How a mark looks is said here once, for the legend and for the map.
-"""
+"""The columns beside the map of a printed figure: headline figures and legends."""
 
 from __future__ import annotations
 
@@ -12,34 +9,11 @@ from typing import Any, Final
 from matplotlib.lines import Line2D
 
 from geo.errors import OutputError
+from layers.figure_marks import DASHES, HATCH, MARKERS, mark_look
+from layers.measure import line_height, width_of
 from layers.sheet import AreaLayer, Layer, LegendEntry, LineLayer, Sheet
-from layers.typeset import INK, QUIET, Page, line_height
+from layers.typeset import INK, QUIET, Page
 from layers.words import number
-
-MARKERS: Final = {
-    "square": "s",
-    "circle": "o",
-    "triangle": "^",
-    "down": "v",
-    "diamond": "D",
-    "cross": "X",
-    "star": "*",
-}
-MARKER_SIZES: Final = {
-    "labs": 12.0,
-    "ports": 26.0,
-    "airports": 20.0,
-    "crossings": 11.0,
-    "checkpoints": 20.0,
-    "headquarters": 44.0,
-}
-"""Area of a point's mark by layer, square points."""
-OTHER_SIZE: Final = 16.0
-"""The same for a layer that is not named there."""
-MARKER_EDGE: Final = "#ffffff"
-HATCH: Final = "/////"
-DASHES: Final = (0, (2.8, 1.5))
-"""Offset, dash and gap of a dashed line, in widths of the line."""
 
 COLUMN_GAP: Final = 5.0
 """Distance between two columns, millimetres."""
@@ -50,9 +24,13 @@ _FIGURES: Final = 7.8
 _TITLE: Final = 8.5
 _NOTE: Final = 6.4
 _LABELS: Final = 7.4
+"""Letters of the headline figures, and of title, note and labels of a legend, points."""
 _ROW_MM: Final = 4.4
+"""Least height of a line of a legend, millimetres."""
 _BETWEEN_MM: Final = 3.5
+"""Distance between two legends, millimetres."""
 _MOST_LINES: Final = 6
+"""Lines that the note of a legend may take."""
 
 
 @dataclass(frozen=True)
@@ -179,6 +157,8 @@ def write_side(page: Page, sheet: Sheet, side: Side, left: float, top: float) ->
 def _headline(page: Page, sheet: Sheet, side: Side, left: float, top: float) -> float:
     """Write the headline figures; return where the first legend may begin."""
     right = left + side.column_mm
+    if not sheet.headline:
+        return top
     (first, value), *others = sheet.headline.items()
     large, small, figures = 24 * side.scale, 9 * side.scale, side.size(_FIGURES)
     page.write(value, left, top, size=large, color=INK, weight="bold")
@@ -186,7 +166,7 @@ def _headline(page: Page, sheet: Sheet, side: Side, left: float, top: float) -> 
     top += line_height(large) - 1
     for label, text in others:
         page.write(label, left, top, size=figures, color=QUIET)
-        taken = page.width_of(label, figures) + page.width_of(text, figures, "bold")
+        taken = width_of(label, figures) + width_of(text, figures, "bold")
         if taken > side.column_mm - 2:
             top += line_height(figures)
         page.write(text, right, top, size=figures, color=INK, align="right", weight="bold")
@@ -217,7 +197,7 @@ def _legend(
         )
     top += 0.8 * scale
     counts = [f"({number(entry.count)})" for entry in legend.entries]
-    counts_mm = max((page.width_of(text, labels) for text in counts), default=0)
+    counts_mm = max((width_of(text, labels) for text in counts), default=0)
     for entry, counted in zip(legend.entries, counts, strict=True):
         _mark(page, layer, entry, left, top, scale)
         line, indent = top + 0.6 * scale, 8.5 * scale
@@ -261,31 +241,3 @@ def _mark(
         }
     x, y = zip(*(page.at(place, top + height / 2) for place in across), strict=True)
     page.figure.add_artist(Line2D(x, y, transform=page.figure.transFigure, gid=name, **look))
-
-
-def mark_look(name: str, entry: LegendEntry) -> tuple[float, str, str, float]:
-    """Return how the mark of a point looks.
-
-    Parameters
-    ----------
-    name : str
-        Name of its layer.
-    entry : LegendEntry
-        Its class.
-
-    Returns
-    -------
-    area : float
-        Square points.
-    fill, edge : str
-        Colours, ``#rrggbb``.
-    edge_width : float
-        In points.
-    """
-    area = MARKER_SIZES.get(name, OTHER_SIZE)
-    # A coloured edge makes a mark larger, a white one makes it smaller.
-    return (
-        (0.75 * area, MARKER_EDGE, entry.color, 0.8)
-        if entry.hollow
-        else (area, entry.color, MARKER_EDGE, 0.4)
-    )

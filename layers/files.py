@@ -17,22 +17,13 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from geo import reference
 from geo.crs import GEOGRAPHIC
 from geo.errors import OutputError
-from geo.process import Processed
+from geo.process import LAYERS, Processed
 from geo.releases import Release
 
 RFC_7946: Final = {"RFC7946": "YES", "COORDINATE_PRECISION": 7}
 """Options of the GeoJSON driver: WGS 84, longitude first, right-hand rule, no ``crs`` member."""
 
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-_JOINED: Final = (
-    "municipalities",
-    "localities",
-    "entries",
-    "regimes",
-    "military_zones",
-    "naval_states",
-    "borders",
-)
 _NUMBER: Final = re.compile(r"[-+]?\d+([.,]\d+)?")
 
 
@@ -148,7 +139,7 @@ def provenance(release: Release) -> str:
     parts = parts if release.illustrative else []
     parts.append(f"Release {release.id}, publisher {publisher}, published {published}")
     parts.append(f"File {release.report.file}, sha256 {release.report.sha256}")
-    for layer in map(reference.info, _JOINED):
+    for layer in map(reference.info, LAYERS):
         parts.append(f"{layer.title}: {layer.attribution}; {layer.licence}")
     return ". ".join(part.rstrip(".") for part in parts)
 

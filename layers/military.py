@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
+
+import geopandas as gpd
 
 from geo import reference
 from layers.classes import MILITARY_COLOR
@@ -11,7 +14,8 @@ from layers.sheet import Caption, LineLayer, PointLayer
 from layers.view import View
 from layers.words import say
 
-_WIDTHS = {"military_regions": 1.7, "military_zones": 1.0}
+REGION_WIDTH: Final = 1.7
+ZONE_WIDTH: Final = 1.0
 
 
 def regions(view: View, on: date | None) -> LineLayer:
@@ -35,9 +39,8 @@ def regions(view: View, on: date | None) -> LineLayer:
     inside = drawing.loc[found["number"]].representative_point()
     kinds = [Kind(say("legend.military.region", language), MILITARY_COLOR, "line")]
     title = dated_title(view, "military_regions", on)
-    legend, classes = counted_legend(
-        title, kinds, [0] * len(found), say("legend.military.note", language)
-    )
+    note = "legend.military.note" if len(found) else "legend.none_known"
+    legend, classes = counted_legend(title, kinds, [0] * len(found), say(note, language))
     return LineLayer(
         name="military_regions",
         geometry="military_regions_drawing",
@@ -49,7 +52,7 @@ def regions(view: View, on: date | None) -> LineLayer:
             + f"; {confidence(row.confidence, language)}"
             for row in found.itertuples()
         ),
-        width=_WIDTHS["military_regions"],
+        width=REGION_WIDTH,
         legend=legend,
         captions=tuple(
             Caption(f"RM {region}", point.x, point.y)
@@ -79,19 +82,62 @@ def zones(view: View, on: date | None) -> tuple[LineLayer, PointLayer]:
     return _zone_outlines(view, on), _zone_headquarters(view, on)
 
 
-def _zone_outlines(view: View, on: date | None) -> LineLayer:
-    language = view.language
-    found = in_force("military_zones", on)
+def zones_by_state(found: gpd.GeoDataFrame) -> dict[str, list[str]]:
+    """Return the numbers of the zones in each state.
+
+    Parameters
+    ----------
+    found : geopandas.GeoDataFrame
+        Rows of the layer ``military_zones`` in force on one day.
+
+    Returns
+    -------
+    dict of str to list of str
+        Numbers by state code.
+    """
     by_state: dict[str, list[str]] = {}
     for number, codes in zip(found["number"], found["state_codes"], strict=True):
         for code in codes.split(";"):
             by_state.setdefault(code, []).append(number)
+    return by_state
+
+
+def shares_state(found: gpd.GeoDataFrame) -> list[bool]:
+    """Return which zones share a state with another on that day.
+
+    The column ``limits`` says whether a zone ever did: zone 6 had Coahuila to
+    itself until December 2021.
+
+    Parameters
+    ----------
+    found : geopandas.GeoDataFrame
+        Rows of the layer ``military_zones`` in force on one day.
+
+    Returns
+    -------
+    list of bool
+        One a row.
+    """
+    by_state = zones_by_state(found)
+    return [
+        any(len(by_state[code]) > 1 for code in codes.split(";")) for codes in found["state_codes"]
+    ]
+
+
+def _zone_outlines(view: View, on: date | None) -> LineLayer:
+    language = view.language
+    by_state = zones_by_state(in_force("military_zones", on))
     kinds = [
         Kind(say("legend.zones.whole", language), MILITARY_COLOR, "line"),
         Kind(say("legend.zones.shared", language), MILITARY_COLOR, "dashed"),
     ]
     title = dated_title(view, "military_zones", on)
-    legend, classes = counted_legend(title, kinds, [int(len(n) > 1) for n in by_state.values()])
+    legend, classes = counted_legend(
+        title,
+        kinds,
+        [int(len(numbers) > 1) for numbers in by_state.values()],
+        "" if by_state else say("legend.none_known", language),
+    )
     return LineLayer(
         name="military_zones",
         geometry="states_drawing",
@@ -101,7 +147,7 @@ def _zone_outlines(view: View, on: date | None) -> LineLayer:
             f"{state_names(code)}: {_zones_words(numbers, language)}"
             for code, numbers in by_state.items()
         ),
-        width=_WIDTHS["military_zones"],
+        width=ZONE_WIDTH,
         legend=legend,
     )
 
@@ -114,8 +160,9 @@ def _zones_words(numbers: list[str], language: str) -> str:
 def _zone_headquarters(view: View, on: date | None) -> PointLayer:
     language = view.language
     found = in_force("military_zones", on)
+    found = found.assign(shared=shares_state(found))
     # The last drawn lie on top: those whose limits are known.
-    found = found.iloc[(found["limits"] == "whole state").argsort(kind="stable")]
+    found = found.sort_values("shared", ascending=False, kind="stable")
     kinds = [
         Kind(say("legend.headquarters.whole", language), MILITARY_COLOR, "star"),
         Kind(say("legend.headquarters.shared", language), MILITARY_COLOR, "star", hollow=True),
@@ -123,13 +170,13 @@ def _zone_headquarters(view: View, on: date | None) -> PointLayer:
     legend, classes = counted_legend(
         say("legend.headquarters", language),
         kinds,
-        [int(limits == "shared state") for limits in found["limits"]],
-        say("legend.headquarters.note", language),
+        [int(shared) for shared in found["shared"]],
+        say("legend.headquarters.note", language) if len(found) else "",
     )
     labels = []
     for row in found.itertuples():
         words = [row.hq, confidence(row.confidence, language)]
-        if row.limits == "shared state":
+        if row.shared:
             words.insert(1, say("military.limits", language, state=state_names(row.state_codes)))
         labels.append(f"{say('military.zone', language, zone=row.number)}: {'; '.join(words)}")
     return PointLayer(

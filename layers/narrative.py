@@ -19,6 +19,8 @@ from layers.view import View
 from layers.words import counted, day, number, percent, rate, say
 
 _TOP: Final = 5
+_NAMED: Final = 3
+"""A map of more layers than these does not name them in its title."""
 
 
 def title(view: View) -> str:
@@ -35,8 +37,11 @@ def title(view: View) -> str:
         One line.
     """
     if "shares" not in view.layers:
-        shown = "places" if "labs" in view.layers else "reference"
-        return say(f"title.{shown}", view.language)
+        if "labs" in view.layers:
+            return say("title.places", view.language)
+        names = ", ".join(say(f"layer.{layer}", view.language) for layer in view.layers)
+        key = "title.layers" if 0 < len(view.layers) <= _NAMED else "title.reference"
+        return say(key, view.language, layers=names)
     level = say(f"level.{view.level}", view.language)
     return say(f"title.{view.measure}", view.language, level=level)
 
@@ -82,6 +87,9 @@ def subtitle(view: View, release: Release) -> str:
 def _period(view: View, release: Release) -> str:
     language = view.language
     start, end = view.start or release.period_start, view.end or release.period_end
+    if start and end and start > end:
+        # The filter lies outside what the release covers: only the filter is said.
+        start, end = view.start, view.end
     if start and end:
         return say("subtitle.period", language, start=day(start, language), end=day(end, language))
     if start:
@@ -144,6 +152,8 @@ def notes(view: View, release: Release, selection: Selection) -> tuple[str, ...]
             ("note.other_kind", selection.labs_other_kind),
         ),
     )
+    if not view.shows_labs:
+        return tuple(found)
     if not view.filters().share_is_defined:
         found.append(say("note.no_share", language))
     else:
@@ -184,10 +194,9 @@ def alternative_text(
         A few sentences with the highest places.
     """
     language = view.language
-    parts = [
-        say("alt.map", language, title=title(view)),
-        f"{figures(view, total)}.",
-    ]
+    parts = [say("alt.map", language, title=title(view))]
+    if view.shows_labs:
+        parts.append(f"{figures(view, total)}.")
     if "shares" in view.layers:
         top = _top(view, areas)
         if top:

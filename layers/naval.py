@@ -5,24 +5,22 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-import geopandas as gpd
-
-from geo import reference
 from layers.classes import NAVAL_COLORS, SHARED_COLOR, UNKNOWN_COLOR
 from layers.overlays import Kind, confidence, counted_legend, dated_title, in_force, state_names
 from layers.sheet import Caption, LineLayer
 from layers.view import View
 from layers.words import say
 
-_AT_SEA: Final = {
+_NUMBERS_AT: Final = {
     "Acapulco": (-100.6, 15.9),
-    "Ciudad Madero": (-96.2, 22.6),
+    "Ciudad Madero": (-96.3, 23.5),
     "Dos Bocas": (-93.3, 19.5),
     "Ensenada": (-117.7, 31.0),
-    "Guaymas": (-111.5, 27.3),
-    "Isla Mujeres": (-85.7, 21.0),
+    # On land: in the Gulf of California it would seem to name the other shore.
+    "Guaymas": (-110.3, 29.6),
+    "Isla Mujeres": (-86.9, 22.3),
     "La Paz": (-112.6, 23.6),
-    "Lerma": (-91.8, 20.2),
+    "Lerma": (-91.9, 19.6),
     "Manzanillo": (-105.4, 18.4),
     "Mazatlán": (-107.6, 22.4),
     "Puerto Chiapas": (-93.4, 14.4),
@@ -30,6 +28,11 @@ _AT_SEA: Final = {
     "Veracruz": (-95.2, 19.9),
 }
 """Where the number of a naval region stands, off its headquarters: longitude and latitude."""
+
+_ALONG_THE_COAST: Final = tuple(
+    "02 03 26 25 18 14 06 16 12 20 07 28 30 27 04 31 23".split()  # noqa: SIM905
+)
+"""The coastal states, along the Pacific and then along the Gulf and the Caribbean."""
 
 _SHARED, _UNKNOWN = 2, 3
 
@@ -42,27 +45,31 @@ def build(view: View, on: date | None) -> LineLayer:
     view : View
         What the reader asked for.
     on : datetime.date, optional
-        The day; without one nothing is drawn.
+        The day; without one no region is known.
 
     Returns
     -------
     LineLayer
-        One line a coastal state: known regions in two shades that take
+        One line for each of the 17 coastal states: known regions in two shades that take
         turns, then what several share, then what is not known.
     """
     language = view.language
     coast = in_force("naval_states", on)
     regions = in_force("naval_regions", on).set_index("number")
-    shade = {number: n % 2 for n, number in enumerate(_along_the_coast(regions))}
+    known = {row.state_code: row for row in coast.itertuples()}
+    shade = _shades([known[code].regions for code in _ALONG_THE_COAST if code in known])
     classes, labels = [], []
-    for row in coast.itertuples():
-        kind = {"shared": _SHARED, "unknown": _UNKNOWN}.get(row.status)
-        classes.append(shade[row.regions] if kind is None else kind)
+    for code in _ALONG_THE_COAST:
+        row = known.get(code)
+        if row is None or row.status == "unknown":
+            classes.append(_UNKNOWN)
+            labels.append(f"{state_names(code)}: {say('naval.unknown', language)}")
+            continue
+        classes.append(_SHARED if row.status == "shared" else shade[row.regions])
         words = say(f"naval.{row.status}", language, regions=row.regions.replace(";", ", "))
         if row.status == "known":
             words = say("naval.hq", language, region=words, hq=regions.loc[row.regions, "hq"])
-        sure = confidence(row.confidence, language)
-        labels.append(f"{state_names(row.state_code)}: {words}; {sure}")
+        labels.append(f"{state_names(code)}: {words}; {confidence(row.confidence, language)}")
     kinds = [
         Kind(say("legend.naval.known", language, numbers=_numbers(shade, k)), color, "line")
         for k, color in enumerate(NAVAL_COLORS)
@@ -76,23 +83,24 @@ def build(view: View, on: date | None) -> LineLayer:
     return LineLayer(
         name="naval_regions",
         geometry="coasts_drawing",
-        codes=tuple(coast["state_code"]),
+        codes=_ALONG_THE_COAST,
         classes=shown,
         labels=tuple(labels),
         width=2.6,
         legend=legend,
         captions=tuple(
-            Caption(f"RN {number}", *_AT_SEA.get(row["hq"], (row["hq_lon"], row["hq_lat"])))
-            for number, row in regions.iterrows()
+            Caption(f"RN {number}", *_NUMBERS_AT[row["hq"]]) for number, row in regions.iterrows()
         ),
     )
 
 
-def _along_the_coast(regions: gpd.GeoDataFrame) -> list[str]:
-    """Return the numbers of the regions from south to north, one ocean after the other."""
-    coast = reference.load("states").set_index("state_code")["coast"]
-    ocean = regions["state_codes"].str[:2].map(coast)
-    return list(regions.assign(ocean=ocean).sort_values(["ocean", "hq_lat"]).index)
+def _shades(regions: list[str]) -> dict[str, int]:
+    """Return the shade of each region so that those which meet along the coast differ."""
+    shades: dict[str, int] = {}
+    for number in dict.fromkeys(regions):
+        if number and ";" not in number:
+            shades[number] = len(shades) % 2
+    return shades
 
 
 def _numbers(shade: dict[str, int], chosen: int) -> str:

@@ -12,10 +12,13 @@ import geopandas as gpd
 
 from geo import reference
 from layers.sheet import Legend, LegendEntry, Shape
+from layers.texts import TEXTS
 from layers.view import View
 from layers.words import day, say
 
-_GRADES: Final = re.compile(r"\b(high|medium|low|none|places?|coords|codes|dates)\b")
+_GRADES: Final = re.compile(
+    rf"\b({'|'.join(key[6:] for key in TEXTS if key.startswith('grade.'))})\b"
+)
 
 
 class Kind(NamedTuple):
@@ -136,6 +139,22 @@ def _short_names() -> dict[str, str]:
     return dict(zip(states["state_code"], states["short_name"], strict=True))
 
 
+def short_name(name: str) -> str:
+    """Return a name without what stands in brackets or after a stroke.
+
+    Parameters
+    ----------
+    name : str
+        For example ``Precos (Samalayuca)`` or ``Tecate / Tecate``.
+
+    Returns
+    -------
+    str
+        What is short enough for a map.
+    """
+    return name.partition(" (")[0].partition(" / ")[0]
+
+
 def confidence(words: str, language: str) -> str:
     """Return how sure a fact is in the reader's language.
 
@@ -151,5 +170,22 @@ def confidence(words: str, language: str) -> str:
     str
         For example ``confidence: high (place) / low (coords)``.
     """
-    said = _GRADES.sub(lambda found: say(f"grade.{found[0]}", language), words)
-    return say("confidence", language, words=said)
+    return say("confidence", language, words=grades(words, language))
+
+
+def grades(words: str, language: str) -> str:
+    """Return the grades of a facts table in the reader's language.
+
+    Parameters
+    ----------
+    words : str
+        As a facts table says it.
+    language : {"en", "es"}
+        Language.
+
+    Returns
+    -------
+    str
+        The same, each known word in that language.
+    """
+    return _GRADES.sub(lambda found: say(f"grade.{found[0]}", language), words)

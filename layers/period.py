@@ -44,7 +44,5 @@ def last_day(view: View, release: Release) -> date | None:
         The end of the filter, else of the period that the release says it
         covers, else of its records; None where nothing has a date.
     """
-    if view.end or release.period_end:
-        return view.end or release.period_end
     days = recorded(release)
-    return days[1] if days else None
+    return view.end or release.period_end or (days[1] if days else None)

@@ -168,8 +168,8 @@ def _lines(processed: Processed) -> Iterator[str]:
             [(d.row, f"{d.given} given, {d.point} by point") for d in joining.disagreements],
         )
     yield (
-        f"Nearest entries: seaports ({joining.seaports}), land crossings ({joining.crossings}); "
-        "geodesic km"
+        f"Nearest entries: seaports ({joining.seaports}), airports (all), "
+        f"land crossings ({joining.crossings}); geodesic km"
     )
 
 

@@ -155,7 +155,7 @@ class PointLayer:
     Attributes
     ----------
     name : str
-        Name of the layer, as in a View.
+        Name of the layer.
     lon, lat : tuple of float
         Degrees, WGS 84.
     classes : tuple of int

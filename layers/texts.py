@@ -61,6 +61,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Drug labs raided per 100,000 people, {level}",
         "Laboratorios clandestinos localizados por 100,000 habitantes, {level}",
     ),
+    "title.layers": ("Mexico: {layers}", "México: {layers}"),
     "title.reference": (
         "Entries and regions of Mexico",
         "Entradas y regiones de México",
@@ -209,9 +210,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "reference.municipalities_drawing": ("Municipalities", "Municipios"),
     "reference.states_drawing": ("States", "Estados"),
     "reference.neighbours": ("Neighbouring countries and sea", "Países vecinos y mar"),
-    "licence.inegi": ("INEGI's terms of free use", "términos de libre uso del INEGI"),
-    "licence.public": ("public domain", "dominio público"),
-    "licence.own": ("MIT licence", "licencia MIT"),
     # the map in words
     "alt.map": ("Map of Mexico: {title}.", "Mapa de México: {title}."),
     "alt.top": (

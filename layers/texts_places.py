@@ -43,8 +43,8 @@ PLACE_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "holder.SEMAR": ("SEMAR (Navy)", "SEMAR (Marina)"),
     "holder.SEDENA": ("SEDENA (Army)", "SEDENA (Ejército)"),
     "holder.SCT": (
-        "SCT (Communications and Transport)",
-        "SCT (Comunicaciones y Transportes)",
+        "SCT/SICT (Communications and Transport)",
+        "SCT/SICT (Comunicaciones y Transportes)",
     ),
     "holder.CIIT": (
         "CIIT (Isthmus of Tehuantepec corridor)",
@@ -69,12 +69,12 @@ PLACE_TEXTS: Final[dict[str, tuple[str, str]]] = {
     # regions
     "legend.on": ("{layer} on {day}", "{layer} al {day}"),
     "legend.no_day": ("{layer}: day not known", "{layer}: fecha desconocida"),
-    "legend.naval.known": ("region {numbers}", "región {numbers}"),
+    "legend.naval.known": ("regions {numbers}", "regiones {numbers}"),
     "legend.naval.shared": ("state shared by several", "estado que comparten varias"),
     "legend.naval.unknown": ("region not known", "región desconocida"),
     "legend.naval.note": (
-        "RN: naval region, by coastal state; number of states in brackets.",
-        "RN: región naval, por estado costero; número de estados entre paréntesis.",
+        "RN: naval region. The two blues only tell neighbours apart. States in brackets.",
+        "RN: región naval. Los dos azules solo distinguen vecinas. Estados entre paréntesis.",
     ),
     "naval.known": ("naval region {regions}", "región naval {regions}"),
     "naval.hq": ("{region}, headquarters {hq}", "{region}, sede en {hq}"),
@@ -85,6 +85,10 @@ PLACE_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "naval_region_status.unknown": ("not known", "desconocida"),
     "naval_region_status.inland": ("inland", "sin costa"),
     "naval_region_status.changes": ("changed in the period", "cambió en el periodo"),
+    "legend.none_known": (
+        "None is known for that day.",
+        "No se conoce ninguna para esa fecha.",
+    ),
     "legend.military.region": ("military region", "región militar"),
     "legend.military.note": (
         "RM: military region. Drawn along the borders of its states.",
@@ -116,13 +120,28 @@ PLACE_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "ZM: military zone. Placed at the town, not at the base.",
         "ZM: zona militar. Ubicada en la población, no en la base.",
     ),
-    # checkpoints
+    # checkpoints, by the words of the facts table
+    "post.PMSE": ("strategic military post", "puesto militar de seguridad estratégico"),
+    "post.PMS Regional": ("regional military post", "puesto militar de seguridad regional"),
+    "post.puesto militar": ("military post", "puesto militar"),
+    "post.puesto militar/PRECOS": (
+        "military post (PRECOS)",
+        "puesto militar (PRECOS)",
+    ),
+    "post.retén militar": ("military checkpoint", "retén militar"),
+    "post.retén/puesto militar permanente": (
+        "permanent military checkpoint",
+        "retén militar permanente",
+    ),
     "legend.checkpoints.point": ("post that the press places", "puesto que ubica la prensa"),
     "legend.checkpoints.note": (
         "The circle shows how far off its place may be. Few of all posts are documented.",
         "El círculo muestra cuánto puede variar su lugar. Pocos puestos están documentados.",
     ),
-    "legend.checkpoints.somewhere": ("Posts without coordinates", "Puestos sin coordenadas"),
+    "legend.checkpoints.somewhere": (
+        "Military posts without coordinates",
+        "Puestos militares sin coordenadas",
+    ),
     "legend.checkpoints.municipality": (
         "municipality that a post lies in",
         "municipio en que se encuentra un puesto",
@@ -172,34 +191,46 @@ PLACE_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{n} sede de zona militar|{n} sedes de zonas militares",
     ),
     # sources
+    "reference.states": ("Area and population", "Superficie y población"),
+    "reference.coasts_drawing": ("Coasts", "Costas"),
     "reference.entries": ("Points of entry", "Puntos de entrada"),
     "reference.checkpoints": ("Military posts", "Puestos militares"),
-    "reference.naval_states": ("Naval regions", "Regiones navales"),
+    "reference.naval_regions": ("Naval regions", "Regiones navales"),
     "reference.military_regions": ("Military regions", "Regiones militares"),
     "reference.military_zones": ("Military zones", "Zonas militares"),
     "reference.catchments": ("Catchments", "Áreas de influencia"),
     "attribution.entries": (
-        "own compilation, checked against UN/LOCODE, GeoNames, INEGI, BTS and OurAirports",
-        "compilación propia, cotejada con UN/LOCODE, GeoNames, INEGI, BTS y OurAirports",
+        (
+            "own compilation, checked against UN/LOCODE, GeoNames, INEGI and BTS; airports: "
+            "OurAirports, airportsdata; who holds them: from the press"
+        ),
+        (
+            "compilación propia, cotejada con UN/LOCODE, GeoNames, INEGI y BTS; aeropuertos: "
+            "OurAirports, airportsdata; a cargo de quién: de la prensa"
+        ),
     ),
     "attribution.checkpoints": (
-        "own compilation from the press, each row with its source",
-        "compilación propia de la prensa, cada renglón con su fuente",
+        "own compilation from the press, each row with its source; La Concha: GeoNames",
+        "compilación propia de la prensa, cada renglón con su fuente; La Concha: GeoNames",
     ),
-    "attribution.naval_states": (
-        "own compilation from the press and the DOF, each row with its source",
-        "compilación propia de la prensa y el DOF, cada renglón con su fuente",
+    "attribution.naval_regions": (
+        "own compilation from the press, each row with its source; states: INEGI",
+        "compilación propia de la prensa, cada renglón con su fuente; estados: INEGI",
     ),
     "attribution.military_regions": (
-        "own compilation from the press, each row with its source; INEGI's states",
-        "compilación propia de la prensa, cada renglón con su fuente; estados del INEGI",
-    ),
-    "attribution.military_zones": (
-        "own compilation from the press, each row with its source; INEGI's states",
-        "compilación propia de la prensa, cada renglón con su fuente; estados del INEGI",
+        "own compilation from the press, each row with its source; states: INEGI; towns: GeoNames",
+        (
+            "compilación propia de la prensa, cada renglón con su fuente; estados: INEGI; "
+            "poblaciones: GeoNames"
+        ),
     ),
     "attribution.catchments": (
         "own calculation from the points of entry; INEGI's outline",
         "cálculo propio con los puntos de entrada; contorno del INEGI",
     ),
+    "licence.inegi": ("INEGI's terms of free use", "términos de libre uso del INEGI"),
+    "licence.cc-by-4.0": ("CC BY 4.0 licence", "licencia CC BY 4.0"),
+    "licence.public-domain": ("public domain", "dominio público"),
+    "licence.mit": ("MIT licence", "licencia MIT"),
+    "licence.isc": ("ISC licence", "licencia ISC"),
 }

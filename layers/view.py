@@ -129,6 +129,17 @@ class View:
         """
         return Filters(**{field.name: getattr(self, field.name) for field in fields(Filters)})
 
+    @property
+    def shows_labs(self) -> bool:
+        """Whether the map shows labs at all, not entries and regions alone.
+
+        Returns
+        -------
+        bool
+            True where areas or labs are among the layers.
+        """
+        return bool({"shares", "labs"} & set(self.layers))
+
     def changed(self, **changes: Any) -> Self:
         """Return a copy with some fields changed.
 

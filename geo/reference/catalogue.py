@@ -48,7 +48,10 @@ class LayerInfo:
     source : str
         The package or documents the layer was made from.
     licence : str
-        The terms under which the source may be used.
+        The terms under which the source may be used, in words.
+    licences : tuple of str
+        The same as ids: ``inegi`` (INEGI's terms of free use), ``cc-by-4.0``,
+        ``public-domain``, ``mit`` or ``isc``.
     attribution : str
         The words to print beside a map that shows the layer.
     modified : str
@@ -71,6 +74,7 @@ class LayerInfo:
     crs: str
     source: str
     licence: str
+    licences: tuple[str, ...]
     attribution: str
     modified: str
     tolerance_m: float | None
@@ -95,7 +99,8 @@ def _registry() -> dict[str, LayerInfo]:
     entries = json.loads((FOLDER / "registry.json").read_text(encoding="utf-8"))["layers"]
     layers = {}
     for entry in entries:
-        entry["known_limits"] = tuple(entry["known_limits"])
+        for field in ("licences", "known_limits"):
+            entry[field] = tuple(entry[field])
         entry["columns"] = MappingProxyType(entry["columns"])
         layers[entry["name"]] = LayerInfo(**entry)
     return layers
@@ -254,7 +259,7 @@ def day(on: date | str) -> date:
     ChoiceError
         If it is neither.
     """
-    if isinstance(on, date):
+    if isinstance(on, date) and not pd.isna(on):
         return on.date() if isinstance(on, datetime) else on
     try:
         return date.fromisoformat(on)

@@ -18,6 +18,9 @@ from layers.app.words import tell
 from layers.view import LANGUAGES, LAYERS, LEVELS, MEASURES, PORT_FUNCTIONS, TABLES, View
 from layers.words import say
 
+_FIRST_YEAR: Final = 2000
+"""The first year of which any region or regime is known."""
+
 FILTERS: Final = ("start", "end", "statuses", "drugs", "kinds", "corps", "states")
 """Fields of a View that choose records, each the key of its widget."""
 
@@ -190,13 +193,11 @@ def _filters(view: View, records: pd.DataFrame, language: str) -> dict[str, Any]
 
 
 def _dates(view: View, records: pd.DataFrame, language: str) -> tuple[date | None, date | None]:
-    known = records["date"].dropna()
-    if known.empty:
-        return None, None
-    first = date(known.min().year, 1, 1)
-    last = date(known.max().year, 12, 31)
-    start = _day("start", view.start, (first, last), language)
-    end = _day("end", view.end, (first, last), language)
+    # Also days without raids can be asked for: who held an entry, which regions were in force.
+    years = {*records["date"].dropna().dt.year, _FIRST_YEAR, date.today().year}
+    bounds = date(min(years), 1, 1), date(max(years), 12, 31)
+    start = _day("start", view.start, bounds, language)
+    end = _day("end", view.end, bounds, language)
     if start and end and start > end:
         st.error(tell("dates.order", language))
         return start, None

@@ -96,8 +96,8 @@
       const found = [];
       this._layers.forEach(function (layer) {
         const reach = layer.reach() - 1;
-        layer.marks().forEach(function (mark) {
-          const x = mark[0] + corner.x, y = mark[1] + corner.y;
+        layer.places().forEach(function (place) {
+          const x = place[0] + corner.x, y = place[1] + corner.y;
           found.push([x - reach, y - reach, x + reach, y + reach]);
         });
       });

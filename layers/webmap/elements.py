@@ -29,7 +29,7 @@ class _Base(MacroElement):
     )
 
     def __init__(self, urls: Mapping[str, str]) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
+        super().__init__()  # type: ignore[no-untyped-call]  # branca gives it no types
         self._name = "Base"
         self.places = json.dumps(
             {"neighbours": urls[base.NEIGHBOURS.name], "states": urls[base.STATES.name]}
@@ -48,7 +48,7 @@ class _Data(MacroElement):
     )
 
     def __init__(self, payload: Payload) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
+        super().__init__()  # type: ignore[no-untyped-call]  # branca gives it no types
         self._name = "Data"
         self.payload = payload
 

@@ -146,7 +146,7 @@ def _lines(layer: LineLayer, urls: Mapping[str, str]) -> dict[str, Any]:
         "geometry": urls[layer.geometry],
         "codes": layer.codes,
         "classes": _classes(layer),
-        "marks": _marks(layer, LINES),
+        "looks": _looks(layer, LINES),
         "width": round(layer.width * PIXELS_PER_POINT, 2),
         "labels": [
             _label(label, names[code])
@@ -171,7 +171,7 @@ def _points(layer: PointLayer) -> dict[str, Any]:
         "lat": _steps(layer.lat),
         "steps": STEPS_PER_DEGREE,
         "radius": layer.radius_km,
-        "marks": _marks(layer, OUTLINES),
+        "looks": _looks(layer, OUTLINES),
         "labels": [f"={label}" for label in layer.labels],
         "captions": _captions(layer),
     }
@@ -197,7 +197,7 @@ def _steps(degrees: tuple[float, ...]) -> list[int]:
     return steps
 
 
-def _marks(layer: LineLayer | PointLayer, shapes: Collection[str]) -> list[tuple[str, str, int]]:
+def _looks(layer: LineLayer | PointLayer, shapes: Collection[str]) -> list[tuple[str, str, int]]:
     for entry in layer.legend.entries:
         if entry.shape not in shapes:
             raise OutputError(f"layer {layer.name}: its legend shows it by a {entry.shape}")

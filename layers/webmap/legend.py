@@ -36,7 +36,8 @@ def legends(sheet: Sheet) -> str:
         own_text("legend.html")
     )
     return template.render(
-        layers=[layer for layer in sheet.layers if layer.legend.entries], mark=_mark
+        layers=[layer for layer in sheet.layers if layer.legend.entries or layer.legend.note],
+        mark=_mark,
     )
 
 

@@ -63,15 +63,15 @@
   }
 
   /* The stretches of each class: what a class before it has is left out. */
-  function stretches(drawn, sorts, classes) {
-    const taken = new Set(), found = Array.from({length: classes}, function () { return []; });
-    for (let sort = 0; sort < classes; sort++) {
+  function stretches(drawn, classes, count) {
+    const taken = new Set(), found = Array.from({length: count}, function () { return []; });
+    for (let k = 0; k < count; k++) {
       drawn.forEach(function (feature, index) {
-        if (sorts[index] !== sort) return;
+        if (classes[index] !== k) return;
         feature.parts.forEach(function (part) {
           let first = -1;
           function end(last) {
-            if (first >= 0) found[sort].push(
+            if (first >= 0) found[k].push(
               Object.assign({part: part, first: first, last: last}, boundsOf(part, first, last)));
             first = -1;
           }
@@ -91,11 +91,11 @@
 
   /* One canvas path for all lines of a layer: so the pointer finds the nearest of them. */
   labatlas.Lines = L.Path.extend({
-    initialize: function (layer, sorts, json, renderer) {
+    initialize: function (layer, classes, json, renderer) {
       L.setOptions(this, {interactive: true, weight: 0, renderer: renderer});
       this._layer = layer;
       this._drawn = layer.codes.map(function (code) { return featureOf(json, code); });
-      this._stretches = stretches(this._drawn, sorts, layer.marks.length);
+      this._stretches = stretches(this._drawn, classes, layer.looks.length);
     },
     text: function () { return [this._layer.labels[this._hit], this._drawn[this._hit].name]; },
     /* The lines of what the pointer is on, as Leaflet takes them. */
@@ -120,10 +120,10 @@
       const seen = this._zoomZero(renderer._redrawBounds || renderer._bounds, width);
       ctx.save();
       ctx.lineJoin = 'round';
-      for (let sort = this._stretches.length - 1; sort >= 0; sort--) {
-        const mark = this._layer.marks[sort], dashed = mark[0] === 'dashed';
+      for (let k = this._stretches.length - 1; k >= 0; k--) {
+        const look = this._layer.looks[k], dashed = look[0] === 'dashed';
         ctx.beginPath();
-        this._stretches[sort].forEach(function (stretch) { this._add(ctx, stretch, seen); }, this);
+        this._stretches[k].forEach(function (stretch) { this._add(ctx, stretch, seen); }, this);
         // A light casing sets a line off from dark areas.
         ctx.lineCap = 'round';
         ctx.setLineDash([]);
@@ -133,7 +133,7 @@
         ctx.stroke();
         ctx.lineCap = dashed ? 'butt' : 'round';
         ctx.setLineDash(dashed ? [2 + 2.5 * width, 1 + 1.5 * width] : []);
-        ctx.strokeStyle = mark[1];
+        ctx.strokeStyle = look[1];
         ctx.globalAlpha = 1;
         ctx.lineWidth = width;
         ctx.stroke();

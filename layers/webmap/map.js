@@ -1,13 +1,11 @@
-/* Draws a base map and the data of a Sheet with Leaflet. Text only ever enters by textContent. */
+/* Draws the data of a Sheet on the base map. Text only ever enters by textContent. */
 (function (labatlas) {
   'use strict';
 
-  const AROUND = [[-20, -150], [55, -50]];
-  const MARKS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-  const NAMES_FROM = 4.4, TRIES = 3, PATIENCE_MS = 20000;
-  const FAILED = 'The map could not load. Reload the page. / '
-    + 'El mapa no se pudo cargar. Vuelva a cargar la página.';
-  const geometries = {}, hatchings = {};
+  const CLASS_MARKS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+  const NAMES_FROM = 4.4;
+  const hatchings = {};
+  const {corner, element, fail, geometry, ready, state} = labatlas;
 
   function inflate(data) {
     const bytes = Uint8Array.from(atob(data), function (c) { return c.charCodeAt(0); });
@@ -19,48 +17,6 @@
   function split(label, name) {
     const text = (label[0] === '+' ? name : '') + label.slice(1), colon = text.indexOf(': ');
     return colon < 0 ? [text, ''] : [text.slice(0, colon + 2), text.slice(colon + 2)];
-  }
-
-  function load(url, tries) {
-    const stop = new AbortController();
-    const timer = setTimeout(function () { stop.abort(); }, PATIENCE_MS);
-    return fetch(url, {signal: stop.signal}).then(function (answer) {
-      if (!answer.ok) throw new Error(url + ': ' + answer.status);
-      return answer.json();
-    }).catch(function (error) {
-      if (tries > 1) return load(url, tries - 1);
-      throw error;
-    }).finally(function () { clearTimeout(timer); });
-  }
-
-  /* A geometry is read once per page: from an element of it, or from this server. */
-  function geometry(place) {
-    if (!geometries[place]) {
-      geometries[place] = place[0] === '#'
-        ? Promise.resolve(JSON.parse(document.getElementById(place.slice(1)).textContent))
-        : load(place, TRIES);
-      // A later change of a filter may try again.
-      geometries[place].catch(function () { delete geometries[place]; });
-    }
-    return geometries[place];
-  }
-
-  function element(name, className, text) {
-    const made = document.createElement(name);
-    made.className = className;
-    made.textContent = text;
-    return made;
-  }
-
-  function corner(position, content) {
-    const control = L.control({position: position});
-    control.onAdd = function () { return content; };
-    return control;
-  }
-
-  function state(map) {
-    if (!map.labatlas) map.labatlas = {areas: {}, paths: [], drawn: 0};
-    return map.labatlas;
   }
 
   /* Shows the text of what the pointer is on. It is bound to no layer: streamlit-folium reads the
@@ -107,7 +63,7 @@
     const fills = layer.fills.map(fill);
     areas.labels = layer.labels;
     areas.eachLayer(function (area) {
-      const color = fills[MARKS.indexOf(layer.classes[area.index])];
+      const color = fills[CLASS_MARKS.indexOf(layer.classes[area.index])];
       if (area.options.fillColor !== color) area.setStyle({fillColor: color});
     });
   }
@@ -130,99 +86,6 @@
       hatchings[color] = ctx.createPattern(canvas, 'repeat');
     }
     return hatchings[color];
-  }
-
-  function fit(map) {
-    const own = state(map);
-    own.fitting = true;
-    // Beyond the whole country the base map ends.
-    map.setMinZoom(0);
-    map.fitBounds(own.look.bounds, {animate: false});
-    map.setMinZoom(map.getZoom());
-    own.fitting = false;
-    own.moved = false;
-  }
-
-  /* Keeps the whole country in view when the window changes or is printed, unless the reader has
-     moved the map: then its centre stays. */
-  function keepFitted(map) {
-    const own = state(map);
-    map.on('dragstart zoomstart', function () { if (!own.fitting) own.moved = true; });
-    function resize(always) {
-      const refit = always || !own.moved;
-      map.invalidateSize({pan: !refit, animate: false});
-      if (refit) fit(map);
-    }
-    new ResizeObserver(function () { resize(false); }).observe(map.getContainer());
-    window.matchMedia('print').addEventListener('change', function () { resize(true); });
-  }
-
-  function fail(map) {
-    return function (error) {
-      const own = state(map), words = own.words;
-      console.error(error);
-      if (own.failure) own.failure.remove();
-      own.failure = corner('bottomleft',
-        element('div', 'la-failed', words ? words.failed : FAILED)).addTo(map);
-    };
-  }
-
-  function home(map) {
-    const bar = element('div', 'leaflet-bar', '');
-    const link = bar.appendChild(element('a', 'la-home', '\u2302'));
-    link.href = '#';
-    link.setAttribute('role', 'button');
-    L.DomEvent.disableClickPropagation(bar);
-    L.DomEvent.on(link, 'click', function (event) { L.DomEvent.preventDefault(event); fit(map); });
-    return bar;
-  }
-
-  function base(map, places, look) {
-    const own = state(map);
-    own.look = look;
-    map.getContainer().style.background = look.sea;
-    map.attributionControl.setPrefix(false);
-    map.setMaxBounds(AROUND);
-    fit(map);
-    keepFitted(map);
-    map.createPane('names').style.zIndex = 450;
-    map.getPane('names').style.pointerEvents = 'none';
-    own.captions = new labatlas.Captions(map, map.getPane('names'));
-    own.canvas = L.canvas({padding: 0.4}).addTo(map);
-    own.tip = L.tooltip({className: 'la-tip', direction: 'top', offset: [0, -8]});
-    const lit = {renderer: own.canvas, interactive: false, fill: false, color: '#1c1c1c', weight: 2,
-      smoothFactor: 0};
-    own.outline = L.polygon([], lit);
-    own.trace = L.polyline([], lit);
-    own.zoom = L.control.zoom({position: 'topleft'}).addTo(map);
-    own.home = home(map);
-    corner('topleft', own.home).addTo(map);
-    L.control.scale({imperial: false}).addTo(map);
-    own.places = places;
-    ready(map).catch(fail(map));
-  }
-
-  /* The land below the data and the lines above it; what failed is tried again at the next sheet. */
-  function ready(map) {
-    const own = state(map);
-    if (!own.ready) {
-      own.ready = Promise.all([geometry(own.places.neighbours), geometry(own.places.states)])
-        .then(function (found) {
-          const look = own.look;
-          function still(json, style) {
-            return L.geoJSON(json, {
-              renderer: own.canvas, style: style, interactive: false, smoothFactor: 0}).addTo(map);
-          }
-          // All on one canvas, the sea too: printed, a canvas may lose what shines through it.
-          L.rectangle(AROUND, {renderer: own.canvas, interactive: false, stroke: false,
-            fillColor: look.sea, fillOpacity: 1}).addTo(map);
-          still(found[0], look.neighbours);
-          still(found[1], look.home);
-          own.lines = still(found[1], look.states);
-        });
-      own.ready.catch(function () { own.ready = null; });
-    }
-    return own.ready;
   }
 
   /* Shows a sheet in place of an earlier one. The geometry of areas stays in memory. */
@@ -270,9 +133,9 @@
   }
 
   function pathOf(own, layer, json) {
-    const sorts = Uint8Array.from(layer.classes, function (c) { return MARKS.indexOf(c); });
-    return layer.kind === 'lines' ? new labatlas.Lines(layer, sorts, json, own.canvas)
-      : new labatlas.Points(layer, sorts, own.look.shapes, own.canvas);
+    const classes = Uint8Array.from(layer.classes, function (c) { return CLASS_MARKS.indexOf(c); });
+    return layer.kind === 'lines' ? new labatlas.Lines(layer, classes, json, own.canvas)
+      : new labatlas.Points(layer, classes, own.look.shapes, own.canvas);
   }
 
   function label(map, sheet) {
@@ -297,7 +160,7 @@
       const names = lines ? regions : places;
       names.unshift.apply(names, layer.captions.map(function (name) {
         return {text: name[0], lon: name[1], lat: name[2],
-          look: lines ? 'la-region' : 'la-place', color: lines ? deep(layer.marks[0][1]) : '',
+          look: lines ? 'la-region' : 'la-place', color: lines ? deep(layer.looks[0][1]) : '',
           beside: lines ? null : own.paths[index]};
       }));
     });
@@ -307,7 +170,9 @@
       names.push({text: name[0], lon: name[1], lat: name[2], from: NAMES_FROM,
         look: name[3] ? 'la-name la-water' : 'la-name'});
     });
-    own.captions.set(names, own.paths.filter(function (path) { return path && path.marks; }));
+    own.captions.set(names, own.paths.filter(function (path) {
+      return path instanceof labatlas.Points;
+    }));
   }
 
   /* The colour of a line, dark enough to be read as text. */
@@ -327,6 +192,5 @@
     });
   }
 
-  labatlas.base = base;
   labatlas.draw = draw;
 })(window.labatlas = window.labatlas || {});

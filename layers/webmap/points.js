@@ -13,11 +13,11 @@
   /* One canvas path that draws all points of a layer: a path for each would be slow beyond some
      thousand. Coordinates are kept as pixels of zoom 0. */
   labatlas.Points = L.Path.extend({
-    initialize: function (layer, sorts, shapes, renderer) {
+    initialize: function (layer, classes, shapes, renderer) {
       L.setOptions(this, {interactive: true, weight: 0, renderer: renderer});
       const count = layer.lon.length;
       this._layer = layer;
-      this._sorts = sorts;
+      this._classes = classes;
       this._shapes = shapes;
       this._x0 = new Float64Array(count);
       this._y0 = new Float64Array(count);
@@ -38,7 +38,7 @@
     /* Half the width of a mark. */
     reach: function () { return this._reach; },
     /* The middle of each mark, unless they are so many that names could not keep off them. */
-    marks: function () {
+    places: function () {
       return this._x.length > AVOIDED ? [] : Array.from(this._x, function (x, i) {
         return [x, this._y[i]];
       }, this);
@@ -56,8 +56,8 @@
       this._radius = small ? 2 + Math.min(3, Math.max(0, zoom - 4) / 2)
         : Math.min(7, 3 + (zoom - 4) * (zoom < 4 ? 1.5 : 0.75));
       this._reach = this._radius * 1.3 + 1;
-      this._sprites = this._layer.marks.map(function (mark) {
-        return sprite(this._shapes[mark[0]], mark[1], mark[2], this._radius, small);
+      this._sprites = this._layer.looks.map(function (look) {
+        return sprite(this._shapes[look[0]], look[1], look[2], this._radius, small);
       }, this);
       this._update();
     },
@@ -73,7 +73,7 @@
       for (let i = 0; i < this._x.length; i++) {
         const x = this._x[i], y = this._y[i];
         if (x < left || x > right || y < top || y > bottom) continue;
-        ctx.drawImage(this._sprites[this._sorts[i]], x - half, y - half, 2 * half, 2 * half);
+        ctx.drawImage(this._sprites[this._classes[i]], x - half, y - half, 2 * half, 2 * half);
       }
     },
     _drawCircles: function (ctx, seen) {
@@ -85,7 +85,7 @@
           || y < seen.min.y - radius || y > seen.max.y + radius) continue;
         ctx.beginPath();
         ctx.arc(x, y, radius, 0, 2 * Math.PI);
-        ctx.fillStyle = ctx.strokeStyle = this._layer.marks[this._sorts[i]][1];
+        ctx.fillStyle = ctx.strokeStyle = this._layer.looks[this._classes[i]][1];
         ctx.globalAlpha = 0.1;
         ctx.fill();
         ctx.globalAlpha = 0.75;

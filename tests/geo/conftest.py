@@ -28,7 +28,7 @@ DEFAULTS: dict[str, Any] = {
 }
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_records() -> Callable[..., pd.DataFrame]:
     """Return a function that makes a record table from the cells that matter."""
 

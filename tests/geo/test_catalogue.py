@@ -44,6 +44,7 @@ def register(folder: Path, **tables: pd.DataFrame) -> None:
             entry
             | {
                 "name": name,
+                "licences": ["mit"],
                 "file": file.name,
                 "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
                 "bytes": file.stat().st_size,
@@ -102,7 +103,7 @@ def test_without_a_day_every_row_is_there() -> None:
     pd.testing.assert_frame_equal(reference.load("zones"), ZONES)
 
 
-@pytest.mark.parametrize("on", ["yesterday", "2022-06", "2022-02-30", "", "01/06/2022", 2022])
+@pytest.mark.parametrize("on", ["yesterday", "2022-06", "2022-02-30", "", "01/06/2022", 2022, pd.NaT])
 @pytest.mark.usefixtures("two_layers")
 def test_what_is_no_day_is_refused(on: Any) -> None:
     with pytest.raises(ChoiceError, match="is no day: write it like 2022-06-01"):
@@ -148,6 +149,16 @@ def test_every_layer_has_its_words(name: str) -> None:
         assert len(getattr(layer, field).strip()) > 3, field
     assert layer.known_limits
     assert all(limit.strip() for limit in layer.known_limits)
+    assert layer.licences
+    assert isinstance(layer.licences, tuple)
+
+
+@pytest.mark.parametrize("name", reference.names())
+def test_known_limits_can_be_read(name: str) -> None:
+    # What concerns single rows stands in the rows.
+    limits = reference.info(name).known_limits
+    assert len(limits) <= 6
+    assert max(map(len, limits)) < 400
 
 
 @pytest.mark.parametrize("name", reference.names())

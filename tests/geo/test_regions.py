@@ -3,8 +3,6 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from geo import reference, regions
 from geo.crs import EQUAL_AREA
@@ -304,16 +302,23 @@ def test_military_region_and_zone(record, region, zone, candidates):
 @pytest.mark.parametrize(
     ("record", "region", "status", "candidates"),
     [
-        (("16", "2020-01-01", "2020-01-01"), "6", "known", "6"),
-        (("16", "2025-01-01", "2025-12-31"), "8", "known", "8"),
+        (("16", "2020-01-01", "2020-01-01"), "2015-2022 6", "known", "6"),
+        (("16", "2025-01-01", "2025-12-31"), "2024-12 on 8", "known", "8"),
+        # Number 2 was Ensenada and is Guaymas, which never had the state before.
+        (("02", "2024-12-05", "2024-12-05"), "2022-07 to 2024-12 2", "known", "2"),
+        (("02", "2024-12-06", "2024-12-06"), "2024-12 on 2", "known", "2"),
+        (("02", "2024-12-05", "2024-12-06"), None, "changes", "2"),
         (("16", "2022-07-14", "2022-07-15"), None, "unknown", "6"),
         (("18", "2023-01-01", "2023-01-01"), None, "unknown", None),
         (("12", "2022-07-14", "2022-07-15"), None, "changes", "8;12"),
-        (("12", "2015-01-01", "2025-01-01"), None, "changes", "8;12"),
-        (("02", "2022-01-01", "2022-12-31"), "2", "known", "2"),
+        (("12", "2016-01-01", "2025-01-01"), None, "changes", "8;12"),
+        # In which month of 2015 the first known structure began, no source says.
+        (("12", "2015-12-31", "2015-12-31"), None, "unknown", None),
+        (("12", "2015-12-31", "2016-01-01"), None, "unknown", "8"),
+        (("02", "2022-01-01", "2022-12-31"), None, "changes", "2"),
         (("04", "2022-07-15", "2024-12-05"), None, "shared", "5;7"),
         (("04", "2022-07-14", "2022-07-15"), None, "changes", "3;5;7"),
-        (("02", "2014-12-31", "2015-01-01"), None, "unknown", "2"),
+        (("02", "2014-12-31", "2015-01-01"), None, "unknown", None),
         (("02", None, None), None, "unknown", "2"),
         (("07", "2030-01-01", "2030-01-01"), None, "unknown", None),
         (("09", "1990-01-01", "2030-01-01"), None, "inland", None),
@@ -324,9 +329,11 @@ def test_military_region_and_zone(record, region, zone, candidates):
 )
 def test_naval_region(record, region, status, candidates):
     assert status is None or status in regions.NAVAL_STATUSES
+    structure, _, number = region.rpartition(" ") if region else (None, None, None)
     assert ask(regions.naval_of, record) == [
         {
-            "naval_region": region,
+            "naval_structure": structure,
+            "naval_region": number,
             "naval_region_status": status,
             "naval_region_candidates": candidates,
         }
@@ -348,66 +355,82 @@ def test_columns_index_and_types(function, columns):
     assert found.index.tolist() == [7, 7, 3]
     assert (found.dtypes == "str").all()
     empty = function(codes.iloc[:0], days.iloc[:0], days.iloc[:0])
-    assert empty.shape == (0, 3)
-    with pytest.raises(RecordError, match="ends before it starts"):
+    assert empty.shape == (0, len(columns))
+    with pytest.raises(RecordError, match="a period ends before it begins"):
         function(codes, days, days - pd.Timedelta(days=1))
 
 
-days_of_life = st.dates(pd.Timestamp("1998-01-01").date(), pd.Timestamp("2027-12-31").date())
-periods = st.tuples(days_of_life, st.integers(0, 1200)).map(
-    lambda drawn: (pd.Timestamp(drawn[0]), pd.Timestamp(drawn[0]) + pd.Timedelta(days=drawn[1]))
-)
+@pytest.fixture(scope="module")
+def drawn():
+    """Many states with a period each, half of them short and near to a day of change."""
+    draw = np.random.default_rng(20241206)
+    changes = pd.to_datetime(["2000-01-01", "2015-01-01", "2021-12-01", "2022-01-01"])
+    changes = changes.append(pd.to_datetime(["2022-07-15", "2024-12-06"]))
+    near = draw.choice(changes, 600) + pd.to_timedelta(draw.integers(-5, 5, 600), "D")
+    far = pd.Timestamp("1998-01-01") + pd.to_timedelta(draw.integers(0, 10_950, 600), "D")
+    first = near.append(far)
+    length = np.concatenate([draw.integers(0, 5, 600), draw.integers(0, 1200, 600)])
+    last = first + pd.to_timedelta(length, "D")
+    return list(zip(draw.choice(STATES, 1200), first, last, strict=True))
 
 
-def in_force(table, state, day):
-    """Rows of a layer in force in a state on a day, by the plain definition."""
-    here = table[table["state_codes"].str.contains(state)]
-    ended = here["valid_to"].notna() & (here["valid_to"] < day)
-    return here[~ended & ~(here["valid_from"] > day)]
+def met_by(rows, column, state, first, last):
+    """The values of a layer in force in a state on the days of a period that can tell."""
+    rows = [row for row in rows if state in row.state_codes]
+    ends = [row.valid_to if pd.notna(row.valid_to) else pd.Timestamp.max for row in rows]
+    changes = [row.valid_from for row in rows]
+    changes += [end + pd.Timedelta(days=1) for end in ends if end != pd.Timestamp.max]
+    for day in [first, *(change for change in changes if first <= change <= last)]:
+        held = zip(rows, ends, strict=True)
+        yield [getattr(row, column) for row, end in held if row.valid_from <= day <= end]
 
 
-def telling_days(table, first, last):
-    """The days of a period on which something can be new."""
-    changes = pd.concat([table["valid_from"], table["valid_to"] + pd.Timedelta(days=1)]).dropna()
-    return [first, *(day for day in changes.unique() if first <= day <= last)]
+def joined_by_number(cells):
+    numbers = {number for cell in cells for number in cell.split(";") if number}
+    return ";".join(sorted(numbers, key=int)) or None
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.sampled_from(STATES), periods)
-def test_a_zone_is_certain_only_where_no_day_allows_another(state, period):
-    zones = reference.load("military_zones")
-    met = [set(in_force(zones, state, day)["number"]) for day in telling_days(zones, *period)]
-    (found,) = ask(regions.military_of, (state, *period))
-    candidates = set().union(*met)
-    assert found["military_zone_candidates"] == (";".join(sorted(candidates, key=int)) or None)
-    certain = len(candidates) == 1 and all(met)
-    assert found["military_zone"] == (candidates.pop() if certain else None)
-    assert (found["military_region"] is None) == (period[0] < pd.Timestamp("2000-01-01"))
+def test_a_zone_is_certain_only_where_no_day_allows_another(drawn):
+    zones = list(reference.load("military_zones").itertuples())
+    certain_zones = 0
+    for record, found in zip(drawn, ask(regions.military_of, *drawn), strict=True):
+        met = list(met_by(zones, "number", *record))
+        candidates = {number for numbers in met for number in numbers}
+        assert found["military_zone_candidates"] == joined_by_number(candidates), record
+        certain = len(candidates) == 1 and all(met)
+        assert found["military_zone"] == (candidates.pop() if certain else None), record
+        assert (found["military_region"] is None) == (record[1] < pd.Timestamp("2000-01-01"))
+        certain_zones += certain
+    assert 100 < certain_zones < len(drawn)
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.sampled_from(STATES), periods)
-def test_a_naval_region_is_given_only_if_it_holds_every_day(state, period):
+def test_a_naval_region_is_given_only_if_it_holds_every_day(drawn):
     table = reference.load("naval_states").rename(columns={"state_code": "state_codes"})
-    (found,) = ask(regions.naval_of, (state, *period))
-    if state not in set(table["state_codes"]):
-        assert found["naval_region_status"] == "inland"
-        return
-    met = []
-    for day in telling_days(table, *period):
-        rows = in_force(table, state, day)
-        assert len(rows) <= 1
-        met.append(rows["regions"].iloc[0] if len(rows) else "")
-    candidates = {number for cell in met for number in cell.split(";") if number}
-    assert found["naval_region_candidates"] == (";".join(sorted(candidates, key=int)) or None)
-    if "" in met:
-        expected = "unknown"
-    elif len(set(met)) > 1:
-        expected = "changes"
-    else:
-        expected = "shared" if ";" in met[0] else "known"
-    assert found["naval_region_status"] == expected
-    assert found["naval_region"] == (met[0] if expected == "known" else None)
+    table["told"] = list(zip(table["structure"], table["regions"], strict=True))
+    table["valid_from"] = table["valid_from"].replace(
+        pd.Timestamp("2015-01-01"), pd.Timestamp("2016-01-01")
+    )
+    rows = list(table.itertuples())
+    statuses = set()
+    for record, found in zip(drawn, ask(regions.naval_of, *drawn), strict=True):
+        statuses.add(found["naval_region_status"])
+        if record[0] not in set(table["state_codes"]):
+            assert found["naval_region_status"] == "inland"
+            continue
+        days = list(met_by(rows, "told", *record))
+        assert all(len(told) <= 1 for told in days)
+        met = [told[0] if told else ("", "") for told in days]
+        assert found["naval_region_candidates"] == joined_by_number(cell for _, cell in met)
+        if any(not cell for _, cell in met):
+            expected = "unknown"
+        elif len(set(met)) > 1:
+            expected = "changes"
+        else:
+            expected = "shared" if ";" in met[0][1] else "known"
+        assert found["naval_region_status"] == expected, record
+        given = (found["naval_structure"], found["naval_region"])
+        assert given == (met[0] if expected == "known" else (None, None)), record
+    assert statuses == set(regions.NAVAL_STATUSES)
 
 
 def test_each_of_many_records_gets_what_it_gets_alone():

@@ -20,7 +20,9 @@ def test_every_post_is_a_circle_or_a_municipality(language):
 def test_labels_tell_how_far_off_and_how_sure():
     areas, posts = build(View())
     assert any(
-        label.startswith("Querobabi: PMSE, placed to within 5 km; confidence: high")
+        label.startswith(
+            "Querobabi: strategic military post, placed to within 5 km; confidence: high"
+        )
         for label in posts.labels
     )
     assert any(

@@ -1,10 +1,13 @@
 import json
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import pytest
 from click.testing import CliRunner, Result
 
+from geo.process import Processed, process
+from layers import cli
 from layers.cli import main
 
 TOTAL_KEYS = {
@@ -15,6 +18,24 @@ TOTAL_KEYS = {
 
 def run(*words: object) -> Result:
     return CliRunner().invoke(main, [str(word) for word in words])
+
+
+@pytest.fixture(scope="module")
+def releases() -> dict[str, Processed]:
+    return {}
+
+
+@pytest.fixture
+def read_once(monkeypatch: pytest.MonkeyPatch, releases: dict[str, Processed]) -> None:
+    """Let commands share what was read of an embedded release, where reading is not tested."""
+
+    def shared(file: str, **options: Any) -> Processed:
+        asked = json.dumps([file, {**options, "progress": None}])
+        if asked not in releases:
+            releases[asked] = process(file, **options)
+        return releases[asked]
+
+    monkeypatch.setattr(cli, "process", shared)
 
 
 @pytest.fixture
@@ -44,6 +65,7 @@ def test_summary_of_august() -> None:
     assert "ILLUSTRATIVE" in result.stderr
 
 
+@pytest.mark.usefixtures("read_once")
 def test_summary_of_january_to_july() -> None:
     result = run("summary", "--json", "--from", "2023-01-01", "--to", "2023-07-31")
     figures = json.loads(result.stdout)
@@ -52,6 +74,7 @@ def test_summary_of_january_to_july() -> None:
     assert figures["active_share_low"] < 0.0455 < figures["active_share_high"]
 
 
+@pytest.mark.usefixtures("read_once")
 def test_summary_by_group_adds_up() -> None:
     figures = json.loads(run("summary", "--json", "--by", "state", "--by", "year").stdout)
     assert sum(group["labs"] for group in figures["groups"]) == 1658
@@ -103,6 +126,7 @@ def test_errors_end_with_status_1_and_what_to_do(
     assert "Traceback" not in result.output
 
 
+@pytest.mark.usefixtures("read_once")
 def test_a_product_says_what_it_is_and_what_was_counted() -> None:
     text = run("summary", "--state", "Sinaloa", "--from", "2023-01-01").stdout
     assert text.startswith("ILLUSTRATIVE: generated for demonstration")
@@ -111,18 +135,21 @@ def test_a_product_says_what_it_is_and_what_was_counted() -> None:
     assert figures["filters"]["start"] == "2023-01-01"
 
 
+@pytest.mark.usefixtures("read_once")
 def test_a_share_of_one_status_is_none() -> None:
     figures = json.loads(run("summary", "--json", "--status", "active").stdout)
     assert (figures["labs"], figures["active_share"]) == (182, None)
     assert "No share: the filter of status" in run("summary", "--status", "active").stdout
 
 
+@pytest.mark.usefixtures("read_once")
 def test_small_shares_are_marked() -> None:
     text = run("summary", "--by", "state").stdout
     assert "33.3% *" in text
     assert "* fewer than 5 labs of known status" in text
 
 
+@pytest.mark.usefixtures("read_once")
 def test_an_unknown_corps_is_no_zero() -> None:
     result = run("summary", "--corps", "ejercito")
     assert result.exit_code == 1
@@ -177,12 +204,17 @@ def test_wrong_words_are_usage_errors(words: list[str], message: str) -> None:
     assert message in result.stderr
 
 
-def test_a_period_the_wrong_way_round() -> None:
-    result = run("summary", "--from", "2023-02-01", "--to", "2023-01-01")
+@pytest.mark.parametrize("command", [("summary",), ("map", "--out", "map.png")])
+def test_a_period_the_wrong_way_round_is_told_before_the_file_is_read(
+    command: tuple[str, ...],
+) -> None:
+    # The file is not there: had it been read, the error would be another.
+    result = run(*command, "missing.xlsx", "--from", "2023-02-01", "--to", "2023-01-01")
     assert result.exit_code == 1
     assert "begins (2023-02-01) after it ends" in result.stderr
 
 
+@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
 def test_map_writes_a_picture(tmp_path: Path, ending: str) -> None:
     out = tmp_path / f"map.{ending}"
@@ -191,6 +223,7 @@ def test_map_writes_a_picture(tmp_path: Path, ending: str) -> None:
     assert out.stat().st_size > 20_000
 
 
+@pytest.mark.usefixtures("read_once")
 def test_map_refuses_another_ending_and_measure(tmp_path: Path) -> None:
     result = run("map", "--out", tmp_path / "map.gif")
     assert result.exit_code == 1

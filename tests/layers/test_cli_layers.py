@@ -103,8 +103,9 @@ def test_info_counts_what_has_no_geometry() -> None:
 def test_info_of_dates() -> None:
     table = pd.DataFrame(
         {
-            "valid_from": pd.to_datetime(["2017-06-17", None, "2021-06-05"]),
-            "valid_to": pd.to_datetime([None, "2017-06-16", None]),
+            "valid_from": pd.to_datetime(["2017-06-17", None, "2021-06-05", "2000-01-01"]),
+            "valid_to": pd.to_datetime([None, "2017-06-16", None, None]),
+            "valid_from_precision": ["day", "unknown", "day", "unknown"],
         }
     )
     dates = _dates(table)
@@ -112,13 +113,15 @@ def test_info_of_dates() -> None:
         "first_valid_from": "2017-06-17",
         "last_valid_from": "2021-06-05",
         "last_valid_to": "2017-06-16",
-        "rows_without_known_start": 1,
-        "rows_without_known_end": 2,
+        "rows_without_known_start": 2,
+        "rows_without_known_end": 3,
     }
     assert _dates_text(dates) == (
         "rows hold from valid_from to valid_to, both included; starts from 2017-06-17 to "
-        "2021-06-05; 1 without known start; 2 without known end"
+        "2021-06-05; 2 without known start; 3 without known end"
     )
+    zones = words_of(run("info", "military_zones").stdout)
+    assert "starts from 2021-12-01 to 2022-01-01; 46 without known start; 48 without" in zones
     unknown = _dates(table[:0])
     assert unknown["first_valid_from"] is None
     assert "starts" not in _dates_text(unknown)

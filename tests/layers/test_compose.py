@@ -68,6 +68,13 @@ def test_the_regime_is_that_of_the_end_of_the_period(small):
     assert "SCT" in ports.legend.entries[0].label
 
 
+def test_a_map_without_labs_counts_none(small):
+    sheet = compose(View(layers=("naval_regions", "ports")), small)
+    assert sheet.headline == {}
+    assert not [note for note in sheet.notes if "share" in note]
+    assert "421" not in sheet.alternative_text
+
+
 def test_lines_are_told_in_the_map_in_words(small):
     text = compose(View(layers=("naval_regions", "airports")), small).alternative_text
     assert "Lines show: Naval regions (SEMAR) on 9 August 2023." in text
@@ -156,7 +163,9 @@ def test_title_and_subtitle_say_what_was_asked(small):
     assert compose(View(kinds=()), small).subtitle.endswith(" · counted as labs: all kinds")
     assert compose(View(corps=("",)), small).subtitle.endswith(" · corps: not known")
     assert compose(View(layers=("labs",)), small).title == "Drug labs raided in Mexico"
-    assert compose(View(layers=("ports",)), small).title == "Entries and regions of Mexico"
+    assert compose(View(layers=("ports",)), small).title == "Mexico: Seaports"
+    several = View(layers=("ports", "airports", "crossings", "checkpoints"))
+    assert compose(several, small).title == "Entries and regions of Mexico"
 
 
 @pytest.mark.parametrize(
@@ -172,6 +181,13 @@ def test_title_and_subtitle_say_what_was_asked(small):
 )
 def test_a_period_is_said_as_far_as_it_is_known(processed, period, words):
     assert compose(View(), processed({}, **period)).subtitle.endswith(words)
+
+
+def test_a_filter_before_the_release_is_not_said_backwards(small):
+    before = compose(View(end=date(2017, 6, 16)), small).subtitle
+    assert before.endswith("until 16 June 2017")
+    after = compose(View(start=date(2024, 1, 1)), small).subtitle
+    assert after.endswith("from 1 January 2024")
 
 
 def test_a_period_that_nothing_tells_is_not_known(processed):

@@ -1,6 +1,5 @@
 from datetime import date
 
-import pandas as pd
 import pytest
 
 from geo import reference
@@ -63,4 +62,3 @@ def test_without_a_day_no_region_is_in_force() -> None:
     found = tables(View(layers=("naval_regions", "ports")), None)
     assert found["Naval regions (SEMAR)"].empty
     assert set(found["Seaports"]["Held by"]) == {"not established"}
-    assert isinstance(found["Seaports"], pd.DataFrame)

@@ -63,7 +63,7 @@ def test_the_legend_names_the_regime_and_its_beginning():
     assert after.title == "Seaports that handle cargo: port authority on 5 June 2021"
     assert [entry.label for entry in after.entries] == ["SEMAR (Navy), since 5 June 2021"]
     assert [entry.label.partition(",")[0] for entry in before.entries] == [
-        "SCT (Communications and Transport)"
+        "SCT/SICT (Communications and Transport)"
     ]
 
 
@@ -92,4 +92,4 @@ def test_names_are_those_of_the_federal_ports():
     names = [caption.text for caption in build(View(), "ports", TODAY).captions]
     assert "Manzanillo" in names
     assert "Puerto Chiapas" in names
-    assert len(names) == len(set(names)) == 16
+    assert len(names) == len(set(names)) == 15

@@ -3,6 +3,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +24,14 @@ from layers.datapackage import column_types, layer_words, licences
 from layers.export import FORMATS, export
 
 HAS_KML = "w" in (pyogrio.list_drivers().get("LIBKML") or "")
+NEEDS_KML = pytest.mark.skipif(not HAS_KML, reason="pyogrio without LIBKML")
 FORMATS_HERE = [
-    pytest.param(
-        name,
-        marks=pytest.mark.skipif(name == "kml" and not HAS_KML, reason="pyogrio without LIBKML"),
-    )
-    for name in FORMATS
+    pytest.param(name, marks=NEEDS_KML) if name == "kml" else pytest.param(name) for name in FORMATS
 ]
 LARGE_BYTES = 200_000
+FEW_ROWS = 50
+FAST_FORMATS = ("gpkg", "parquet")
+SLOW_FORMATS = ["geojson", "fgb", pytest.param("kml", marks=NEEDS_KML), "csv"]
 SMALL_LAYERS = [n for n in reference.names() if reference.info(n).bytes < LARGE_BYTES]
 LARGE_LAYERS = [n for n in reference.names() if reference.info(n).bytes >= LARGE_BYTES]
 SQUARE = shapely.box(-101, 20, -100, 21, ccw=False)
@@ -79,6 +80,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
                 "crs": "" if geometry == "none" else "EPSG:4326",
                 "source": f"Source of {name}",
                 "licence": "CC BY 4.0",
+                "licences": ["cc-by-4.0"],
                 "attribution": "By hand",
                 "modified": "Nothing",
                 "tolerance_m": None,
@@ -93,6 +95,19 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield tmp_path / "out"
     catalogue._registry.cache_clear()
     catalogue._read.cache_clear()
+
+
+@pytest.fixture
+def few_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Layers of which only the first rows are read: writing all of them takes too long."""
+    load = reference.load
+
+    def first(name: str, on: date | str | None = None) -> pd.DataFrame:
+        table = load(name, on)
+        # Where they are few, they are large.
+        return table.head(min(FEW_ROWS, max(2, len(table) // 10)))
+
+    monkeypatch.setattr(reference, "load", first)
 
 
 def opened(path: Path) -> pd.DataFrame:
@@ -135,6 +150,30 @@ def assert_same(table: pd.DataFrame, layer: pd.DataFrame, file_format: str) -> N
         assert table.geometry.isna().all()
 
 
+def assert_rfc_7946(text: str, rows: int) -> None:
+    """A collection without crs, rings by the right-hand rule, at most 7 decimals."""
+    collection = json.loads(text)
+    assert "crs" not in collection
+    assert collection["type"] == "FeatureCollection"
+    assert all({"type", "properties", "geometry"} <= set(f) for f in collection["features"])
+    geometries = [feature["geometry"] for feature in collection["features"]]
+    assert len(geometries) == rows
+    shapes = shapely.from_geojson([json.dumps(shape) for shape in geometries if shape])
+    # As the file writes them, for a parsed number has lost its digits.
+    written = " ".join(re.findall(r'"geometry": \{.*\}', text))
+    decimals = re.findall(r"-?\d+\.(\d+)(?=[ ,\]])", written)
+    assert all(len(digits) <= 7 for digits in decimals)
+    parts = shapely.get_parts(shapes)
+    if len(parts):
+        assert decimals
+        west, south, east, north = shapely.total_bounds(parts)
+        assert -125 <= west <= east <= -78
+        assert 8 <= south <= north <= 38
+    for part in parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON]:
+        assert part.exterior.is_ccw
+        assert not any(ring.is_ccw for ring in part.interiors)
+
+
 # --- every format -------------------------------------------------------------------------
 
 
@@ -161,12 +200,25 @@ def test_small_layers_in_every_format(tmp_path: Path, name: str, file_format: st
     assert report.valid, report.flatten(["fieldName", "type", "note"])
 
 
-@pytest.mark.parametrize("file_format", ["gpkg", "parquet"])
+@pytest.mark.parametrize("file_format", FAST_FORMATS)
 @pytest.mark.parametrize("name", LARGE_LAYERS)
 def test_large_layers(tmp_path: Path, name: str, file_format: str) -> None:
     file, description = export([name], tmp_path, file_format)
     assert_same(opened(file), reference.load(name), file_format)
     assert validate(str(description)).valid
+
+
+@pytest.mark.parametrize("file_format", SLOW_FORMATS)
+@pytest.mark.parametrize("name", LARGE_LAYERS)
+@pytest.mark.usefixtures("few_rows")
+def test_large_layers_in_the_other_formats(tmp_path: Path, name: str, file_format: str) -> None:
+    file, description = export([name], tmp_path, file_format)
+    assert 2 <= len(opened(file)) <= FEW_ROWS
+    assert_same(opened(file), reference.load(name), file_format)
+    if file_format == "geojson":
+        assert_rfc_7946(file.read_text("utf-8"), len(reference.load(name)))
+    report = validate(str(description))
+    assert report.valid, report.flatten(["fieldName", "type", "note"])
 
 
 @pytest.mark.parametrize("file_format", FORMATS_HERE)
@@ -228,27 +280,7 @@ def test_only_the_rows_in_force(made: Path, file_format: str) -> None:
 @pytest.mark.parametrize("name", SMALL_LAYERS)
 def test_geojson_follows_rfc_7946(tmp_path: Path, name: str) -> None:
     file, _ = export([name], tmp_path, "geojson")
-    text = file.read_text("utf-8")
-    collection = json.loads(text)
-    assert "crs" not in collection
-    assert collection["type"] == "FeatureCollection"
-    assert all({"type", "properties", "geometry"} <= set(f) for f in collection["features"])
-    geometries = [feature["geometry"] for feature in collection["features"]]
-    assert len(geometries) == reference.info(name).features
-    shapes = shapely.from_geojson([json.dumps(shape) for shape in geometries if shape])
-    # As the file writes them, for a parsed number has lost its digits.
-    written = " ".join(re.findall(r'"geometry": \{.*\}', text))
-    decimals = re.findall(r"-?\d+\.(\d+)(?=[ ,\]])", written)
-    assert all(len(digits) <= 7 for digits in decimals)
-    parts = shapely.get_parts(shapes)
-    if len(parts):
-        assert decimals
-        west, south, east, north = shapely.total_bounds(parts)
-        assert -125 <= west <= east <= -78
-        assert 8 <= south <= north <= 38
-    for part in parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON]:
-        assert part.exterior.is_ccw
-        assert not any(ring.is_ccw for ring in part.interiors)
+    assert_rfc_7946(file.read_text("utf-8"), reference.info(name).features)
 
 
 def test_geojson_turns_rings_and_rounds(made: Path) -> None:
@@ -352,20 +384,20 @@ def test_a_changed_file_does_not_pass(made: Path, file_format: str) -> None:
 
 @pytest.mark.parametrize("name", reference.names())
 def test_the_licence_of_every_layer_is_known(name: str) -> None:
-    found = licences(reference.info(name))
-    assert found
-    assert [licence for licence in found if licence["name"] == "other"] == []
+    layer = reference.info(name)
+    found = licences(layer)
+    assert len(found) == len(layer.licences) > 0
+    assert all(set(licence) == {"name", "path", "title"} for licence in found)
+    # Names of the Open Definition: frictionless takes no blanks.
+    assert all(re.fullmatch(r"[-a-zA-Z0-9._]+", licence["name"]) for licence in found)
 
 
-def test_an_unknown_licence_keeps_its_words(made: Path) -> None:
-    registry = json.loads((catalogue.FOLDER / "registry.json").read_text("utf-8"))
-    registry["layers"][0]["licence"] = "Ask first"
-    (catalogue.FOLDER / "registry.json").write_text(json.dumps(registry), encoding="utf-8")
-    catalogue._registry.cache_clear()
-    *_, description = export("zones", made, "fgb")
-    assert validate(str(description)).valid
+def test_licences_of_several_layers_stand_once(tmp_path: Path) -> None:
+    *_, description = export(["headquarters", "checkpoints", "regimes"], tmp_path, "csv")
     package = json.loads(description.read_text("utf-8"))
-    assert package["licenses"] == [{"name": "other", "title": "Ask first"}]
+    assert [licence["name"] for licence in package["licenses"]] == ["MIT", "CC-BY-4.0", "other-pd"]
+    by_layer = [[each["name"] for each in one["licenses"]] for one in package["resources"]]
+    assert by_layer == [["MIT", "CC-BY-4.0", "other-pd"], ["MIT", "CC-BY-4.0"], ["MIT"]]
 
 
 # --- what cannot be written ---------------------------------------------------------------
@@ -429,3 +461,16 @@ def test_kml_needs_its_driver(made: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(pyogrio, "list_drivers", lambda: {"KML": "rw"})
     with pytest.raises(OutputError, match=r"no driver LIBKML\. Install pyogrio 0\.12"):
         export("zones", made, "kml")
+
+
+def test_a_description_of_other_files_is_kept(tmp_path):
+    export(["checkpoints", "regimes"], tmp_path, "csv")
+    before = (tmp_path / "datapackage.json").read_bytes()
+    for names, file_format in ((["regimes"], "csv"), (["checkpoints", "regimes"], "gpkg")):
+        with pytest.raises(OutputError, match="describes other files too"):
+            export(names, tmp_path, file_format)
+    assert (tmp_path / "datapackage.json").read_bytes() == before
+    export(["checkpoints", "regimes", "naval_states"], tmp_path, "csv")
+    (tmp_path / "datapackage.json").write_text("hi")
+    with pytest.raises(OutputError, match="no description of layers"):
+        export(["regimes"], tmp_path, "csv")

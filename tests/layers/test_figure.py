@@ -21,7 +21,8 @@ from layers import figure, figure_map
 from layers.base import BOUNDS
 from layers.compose import compose
 from layers.figure_map import outlines, project
-from layers.figure_side import LEAST_SIZE, MARKER_SIZES
+from layers.figure_marks import MARKER_SIZES
+from layers.figure_side import LEAST_SIZE
 from layers.sheet import Caption, Legend, LegendEntry, LineLayer, PointLayer
 from layers.view import View
 

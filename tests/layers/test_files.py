@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo import reference
 from geo.errors import OutputError
-from geo.process import Processed, process
+from geo.process import LAYERS, Processed, process
 from layers.files import provenance, safe_table, safe_text, write_records
 
 HOSTILE = '=HYPERLINK("http://example.org","x")'
@@ -88,6 +89,7 @@ def test_files_say_where_they_come_from(tmp_path: Path, processed: Processed) ->
     for text in texts:
         assert sha256 in text
         assert "INEGI" in text
+        assert all(reference.info(layer).title.rstrip(".") in text for layer in LAYERS)
         assert "CC BY 4.0" in text
         assert "ILLUSTRATIVE" not in text
     assert provenance(process("illustrative-2023-08").release).startswith("ILLUSTRATIVE")

@@ -1,8 +1,10 @@
 from datetime import date
 
 import pytest
+import shapely
 
 from geo import reference
+from layers.details import tables
 from layers.military import regions, zones
 from layers.view import LANGUAGES, View
 
@@ -17,7 +19,7 @@ def test_twelve_regions_each_with_its_number_inside(language):
     assert len(layer.codes) == len(set(layer.codes)) == len(layer.captions) == 12
     for code, caption in zip(layer.codes, layer.captions, strict=True):
         assert caption.text == f"RM {table[code]}"
-        assert drawing[code].contains_properly(drawing[code].representative_point())
+        assert drawing[code].contains(shapely.Point(caption.lon, caption.lat))
     assert [entry.count for entry in layer.legend.entries] == [12]
 
 
@@ -57,6 +59,20 @@ def test_zones_come_with_their_dates():
     assert late - early == {"ZM 47", "ZM 48"}
 
 
+def test_a_zone_shares_its_state_only_once_another_is_there():
+    before, after = (zones(View(), day)[1] for day in (date(2020, 1, 1), DAY))
+    for made, hollow in ((before, False), (after, True)):
+        (n,) = [n for n, label in enumerate(made.labels) if label.startswith("Military zone 6:")]
+        assert made.legend.entries[made.classes[n]].hollow == hollow
+        assert ("limits not public" in made.labels[n]) == hollow
+    limits = {}
+    for day in (date(2020, 1, 1), DAY):
+        table = tables(View(layers=("military_zones",)), day)["Military zones (SEDENA)"]
+        limits[day] = table.set_index("Number").loc["6", "Limits"]
+    assert list(limits.values()) == ["the whole state", "inside a shared state: not public"]
+
+
 def test_without_a_day_nothing_is_drawn():
     outlines, headquarters = zones(View(), None)
     assert outlines.codes == headquarters.lon == regions(View(), None).codes == ()
+    assert regions(View(), None).legend.note == "None is known for that day."

@@ -42,16 +42,34 @@ def test_numbers_mean_another_region_at_another_time():
     assert "naval region 2, headquarters Guaymas" in of[late]["26"]
 
 
-def test_each_region_has_its_number_at_sea():
-    land = reference.load("states_drawing").union_all()
+def test_each_number_stands_nearest_to_a_state_of_its_region():
+    states = reference.load("states_drawing").set_index("code").geometry
     for day in DAYS:
+        regions = reference.load("naval_regions", on=day).set_index("number")
         captions = build(View(), day).captions
-        assert len(captions) == len(reference.load("naval_regions", on=day)) > 5
+        assert len(captions) == len(regions) > 5
         for caption in captions:
-            assert not land.contains(shapely.Point(caption.lon, caption.lat)), caption
+            place = shapely.Point(caption.lon, caption.lat)
+            own = regions.loc[caption.text.removeprefix("RN "), "state_codes"].split(";")
+            nearest = states.distance(place).idxmin()
+            assert nearest in own, (day, caption)
 
 
-def test_without_a_day_nothing_is_drawn():
-    layer = build(View(), None)
-    assert layer.codes == layer.captions == ()
-    assert "day not known" in layer.legend.title
+@pytest.mark.parametrize("day", DAYS)
+def test_regions_that_meet_along_the_coast_differ(day):
+    layer = build(View(), day)
+    colors = [layer.legend.entries[k].color for k in layer.classes]
+    regions = reference.load("naval_states", on=day).set_index("state_code")["regions"]
+    pairs = list(zip(layer.codes, layer.codes[1:], strict=False))
+    for n, (one, other) in enumerate(pairs):
+        if "" not in (regions[one], regions[other]) and regions[one] != regions[other]:
+            assert colors[n] != colors[n + 1] or other == "28", (one, other)
+
+
+@pytest.mark.parametrize("day", [None, date(2012, 1, 1)])
+def test_where_no_structure_is_known_every_coast_is_drawn_as_unknown(day):
+    layer = build(View(), day)
+    assert len(layer.codes) == 17
+    assert [entry.label for entry in layer.legend.entries] == ["region not known"]
+    assert layer.captions == ()
+    assert day or "day not known" in layer.legend.title

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from layers.overlays import Kind, confidence, counted_legend, in_force, state_names
+from layers.overlays import Kind, confidence, counted_legend, in_force, short_name, state_names
 
 KINDS = [Kind("one", "#111111", "line"), Kind("two", "#222222", "dashed")]
 KINDS += [Kind("three", "#333333", "star", hollow=True)]
@@ -31,6 +31,12 @@ def test_nothing_drawn_is_an_empty_legend():
 )
 def test_grades_are_said_in_the_reader_s_language(words, said):
     assert confidence(words, "es") == said
+
+
+def test_a_short_name_fits_on_a_map():
+    assert short_name("Precos (Samalayuca)") == "Precos"
+    assert short_name("Tecate / Tecate") == "Tecate"
+    assert short_name("Guaymas") == "Guaymas"
 
 
 def test_states_are_named():

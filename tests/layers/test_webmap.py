@@ -184,7 +184,7 @@ def test_names_that_the_browser_knows_are_not_sent() -> None:
 def test_points_keep_their_shape_colour_and_place_within_a_metre() -> None:
     layer = points()
     sent = content(sheet(layer))["layers"][0]
-    assert sent["marks"] == [["triangle", "#123a5e", 0], ["triangle", "#5f93bd", 0]]
+    assert sent["looks"] == [["triangle", "#123a5e", 0], ["triangle", "#5f93bd", 0]]
     assert sent["classes"] == "01"
     for axis in ("lon", "lat"):
         back = [step / sent["steps"] for step in sent[axis]]
@@ -199,7 +199,7 @@ def test_lines_are_sent_as_codes_of_their_geometry() -> None:
         "geometry": URLS["states_drawing"],
         "codes": ["25", "20"],
         "classes": "01",
-        "marks": [["line", "#2a7f8e", 0], ["dashed", "#c97f2d", 0]],
+        "looks": [["line", "#2a7f8e", 0], ["dashed", "#c97f2d", 0]],
         "width": 2.0,
         "labels": ["+: Naval Region 4", "=shared by two regions: Oaxaca"],
         "captions": [["RN 4", -107.4, 24.8], ["RN 10", -95.12346, 16.2]],
@@ -215,7 +215,7 @@ def test_points_are_sent_with_hollow_marks_circles_and_names() -> None:
         captions=(Caption("Querobabi", -104.3123456, 19.05),),
     )
     sent = content(sheet(layer))["layers"][0]
-    assert sent["marks"] == [["down", "#8a3b12", 1]]
+    assert sent["looks"] == [["down", "#8a3b12", 1]]
     assert sent["radius"] == [10.0, 0.0]
     assert sent["captions"] == [["Querobabi", -104.31235, 19.05]]
     assert content(sheet(points()))["layers"][0]["radius"] == []

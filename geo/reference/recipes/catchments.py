@@ -43,8 +43,8 @@ def read_catchments(
     land = shapely.coverage_union_all(municipalities.geometry.values)
     ports = shares(entries[(entries["kind"] == "seaport") & entries["cargo"]], land)
     crossings = shares(entries[entries["kind"] == "crossing"], land)
-    ports.insert(0, "of", "seaport")
-    crossings.insert(0, "of", "crossing")
+    ports.insert(0, "kind", "seaport")
+    crossings.insert(0, "kind", "crossing")
     return {
         "catchments": pd.concat([ports, crossings], ignore_index=True),
         "port_catchments_drawing": drawn_lines(ports),

@@ -21,7 +21,7 @@ from geo.reference.recipes.hand_kept import read_table
 from geo.reference.recipes.regimes import regimes
 from geo.reference.recipes.uses import CROSSING_USES, SEAPORT_USES
 
-GROUPS: Final = ("", "federal-14", "isthmus")
+GROUPS: Final = ("", "federal-14", "of-federal-14", "isthmus")
 """Groups of port companies: none known, the 14 that the decree of 8 June 2021 names, the Isthmus's.
 
 A port belongs to a group when one of the group's companies administers it.

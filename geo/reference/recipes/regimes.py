@@ -7,7 +7,7 @@ import pandas as pd
 from geo.reference.recipes import BuildError
 from geo.reference.recipes.hand_kept import validity
 
-KEY: Final = ["kind", "function", "group"]
+KEY: Final = ["kind", "function", "applies_to"]
 """What a regime is one of: its dates must not overlap those of another with the same."""
 
 
@@ -38,7 +38,7 @@ def regimes(facts: pd.DataFrame, entries: pd.DataFrame) -> pd.DataFrame:
     _refuse(table[incomplete], "lack a first day, a holder, a source or a confidence")
     groups = set(entries["kind"] + "|") | set(entries["kind"] + "|" + entries["authority_group"])
     groups |= set(entries["kind"] + "|" + entries["id"])
-    _refuse(table[~(table["kind"] + "|" + table["group"]).isin(groups)], "are for no entry")
+    _refuse(table[~(table["kind"] + "|" + table["applies_to"]).isin(groups)], "are for no entry")
     previous = table.groupby(KEY)[["valid_from", "valid_to"]].shift()
     overlaps = previous["valid_from"].notna() & ~(previous["valid_to"] < table["valid_from"])
     _refuse(table[overlaps], "overlap the one before")

@@ -42,7 +42,7 @@ def geojson(table: gpd.GeoDataFrame) -> str:
     Parameters
     ----------
     table : geopandas.GeoDataFrame
-        Text columns and polygons in WGS 84, rounded, wound by the right-hand rule.
+        Text columns and shapes in WGS 84, rounded; polygons wound by the right-hand rule.
 
     Returns
     -------

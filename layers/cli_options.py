@@ -1,0 +1,143 @@
+"""The options that commands of ``labatlas`` share: how to read a file, which records to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any, TypeVar
+
+import click
+
+from geo.gazetteer import states
+from geo.lookup import find_state
+from geo.records import DRUGS, KINDS, LAB_KINDS, STATUSES
+from geo.releases import FIELDS
+from geo.select import Filters
+from layers.cli_base import DAY, day
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def reading_options(command: F) -> F:
+    """Give a command the options that say how to read a file.
+
+    Parameters
+    ----------
+    command : callable
+        The command.
+
+    Returns
+    -------
+    callable
+        The same command.
+    """
+    return _apply(
+        command,
+        (
+            click.option(
+                "--map",
+                "columns",
+                multiple=True,
+                callback=_mapping,
+                metavar="FIELD=HEADING",
+                help=f"Heading of a field that is not recognised. Fields: {', '.join(FIELDS)}.",
+            ),
+            click.option("--sheet", help="Sheet to read [default: the one with most headings]."),
+            click.option("--id", "release_id", help="Id (folio) [default: the file's name]."),
+            click.option("--publisher", default="", help="Who published the release."),
+            click.option(
+                "--published", type=DAY, callback=day, help="Day on which it was published."
+            ),
+        ),
+    )
+
+
+def filter_options(command: F) -> F:
+    """Give a command the options that choose records.
+
+    Parameters
+    ----------
+    command : callable
+        The command.
+
+    Returns
+    -------
+    callable
+        The same command.
+    """
+    return _apply(
+        command,
+        (
+            click.option("--from", "start", type=DAY, callback=day, help="First day, included."),
+            click.option("--to", "end", type=DAY, callback=day, help="Last day, included."),
+            click.option("--status", "statuses", type=click.Choice(STATUSES), multiple=True),
+            click.option("--drug", "drugs", type=click.Choice(DRUGS), multiple=True),
+            click.option(
+                "--kind",
+                "kinds",
+                type=click.Choice(KINDS),
+                multiple=True,
+                default=LAB_KINDS,
+                show_default=True,
+                help="What counts as a lab.",
+            ),
+            click.option("--corps", multiple=True, help="Corps, as the release writes it."),
+            click.option(
+                "--state",
+                "states",
+                multiple=True,
+                callback=_states,
+                help="State by name, abbreviation or INEGI code.",
+            ),
+        ),
+    )
+
+
+def parted(options: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the options that choose records apart from those that say how to read them.
+
+    Parameters
+    ----------
+    options : dict
+        Both, by name.
+
+    Returns
+    -------
+    filters : dict
+        Fields of :class:`geo.select.Filters`.
+    reading : dict
+        Keywords of :func:`geo.process.process`.
+    """
+    chosen = {field.name for field in fields(Filters)}
+    filters = {name: value for name, value in options.items() if name in chosen}
+    return filters, {name: value for name, value in options.items() if name not in chosen}
+
+
+def _apply(command: F, options: tuple[Callable[[F], F], ...]) -> F:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _mapping(_: click.Context, __: click.Parameter, pairs: tuple[str, ...]) -> dict[str, str]:
+    columns = {}
+    for pair in pairs:
+        name, equals, heading = pair.partition("=")
+        if not equals or not heading:
+            raise click.BadParameter(f"{pair!r} is not FIELD=HEADING, such as date=FECHA")
+        columns[name.strip()] = heading
+    return columns
+
+
+def _states(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
+    codes = []
+    for name in names:
+        state = find_state(name)
+        if not state.code or state.by_spelling:
+            near = [candidate.name for candidate in state.candidates]
+            near += [states().names[state.code]] if state.code else []
+            raise click.BadParameter(
+                f"no state is called {name!r}" + (f"; perhaps {', '.join(near)}" if near else "")
+            )
+        codes.append(state.code)
+    return tuple(codes)
