@@ -103,7 +103,9 @@ def test_without_a_day_every_row_is_there() -> None:
     pd.testing.assert_frame_equal(reference.load("zones"), ZONES)
 
 
-@pytest.mark.parametrize("on", ["yesterday", "2022-06", "2022-02-30", "", "01/06/2022", 2022, pd.NaT])
+@pytest.mark.parametrize(
+    "on", ["yesterday", "2022-06", "2022-02-30", "", "01/06/2022", 2022, pd.NaT]
+)
 @pytest.mark.usefixtures("two_layers")
 def test_what_is_no_day_is_refused(on: Any) -> None:
     with pytest.raises(ChoiceError, match="is no day: write it like 2022-06-01"):

@@ -1,9 +1,10 @@
 from datetime import date
 
+import geopandas as gpd
 import pytest
-import shapely
 
 from geo import reference
+from geo.crs import EQUAL_AREA, GEOGRAPHIC
 from layers.naval import build
 from layers.view import LANGUAGES, View
 
@@ -43,13 +44,17 @@ def test_numbers_mean_another_region_at_another_time():
 
 
 def test_each_number_stands_nearest_to_a_state_of_its_region():
-    states = reference.load("states_drawing").set_index("code").geometry
+    states = reference.load("states_drawing").set_index("code").geometry.to_crs(EQUAL_AREA)
     for day in DAYS:
         regions = reference.load("naval_regions", on=day).set_index("number")
         captions = build(View(), day).captions
         assert len(captions) == len(regions) > 5
-        for caption in captions:
-            place = shapely.Point(caption.lon, caption.lat)
+        places = gpd.points_from_xy(
+            [caption.lon for caption in captions],
+            [caption.lat for caption in captions],
+            crs=GEOGRAPHIC,
+        ).to_crs(EQUAL_AREA)
+        for caption, place in zip(captions, places, strict=True):
             own = regions.loc[caption.text.removeprefix("RN "), "state_codes"].split(";")
             nearest = states.distance(place).idxmin()
             assert nearest in own, (day, caption)
