@@ -134,8 +134,8 @@ def _table(view: View, selection: Selection) -> pd.DataFrame:
     return table.rename(columns={key: say(f"table.{key}", view.language) for key in table})
 
 
-def _cell(word: object, key: str, language: str) -> str:
+def _cell(word: Any, key: str, language: str) -> str:
     """Return a word of a table in the reader's language, if it is of a closed vocabulary."""
-    if pd.isna(word):  # type: ignore[call-overload]
+    if pd.isna(word):
         return say("not_known", language)
     return say(f"{key}.{word}", language) if key else str(word)

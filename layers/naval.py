@@ -29,9 +29,9 @@ _NUMBERS_AT: Final = {
 }
 """Where the number of a naval region stands, off its headquarters: longitude and latitude."""
 
-_ALONG_THE_COAST: Final = tuple(
-    "02 03 26 25 18 14 06 16 12 20 07 28 30 27 04 31 23".split()  # noqa: SIM905
-)
+_PACIFIC: Final = ("02", "03", "26", "25", "18", "14", "06", "16", "12", "20", "07")
+_GULF_AND_CARIBBEAN: Final = ("28", "30", "27", "04", "31", "23")
+_ALONG_THE_COAST: Final = (*_PACIFIC, *_GULF_AND_CARIBBEAN)
 """The coastal states, along the Pacific and then along the Gulf and the Caribbean."""
 
 _SHARED, _UNKNOWN = 2, 3
