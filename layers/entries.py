@@ -10,7 +10,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo import reference
-from geo.authority import UNKNOWN, Authority, authority
+from geo.authority import FUNCTIONS, UNKNOWN, Authority, authority
 from layers.classes import HOLDER_COLORS
 from layers.overlays import Kind, counted_legend, short_name
 from layers.sheet import Caption, PointLayer, Shape
@@ -141,8 +141,8 @@ def function_words(view: View, layer: str) -> str:
     str
         For example ``port authority``.
     """
-    function = {"ports": view.function, "airports": "airport", "crossings": "land checkpoints"}
-    return say(f"function.{function[layer]}", view.language)
+    function = view.function if layer == "ports" else FUNCTIONS[KINDS[layer]][0]
+    return say(f"function.{function}", view.language)
 
 
 def _title(view: View, layer: str, on: date | None) -> str:

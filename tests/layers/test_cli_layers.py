@@ -153,7 +153,6 @@ def test_export_of_all(tmp_path: Path) -> None:
     assert files == set(reference.names())
 
 
-@pytest.mark.skipif(not DATED, reason="no layer has dates")
 def test_export_of_a_day(tmp_path: Path) -> None:
     command = ("--out", tmp_path, "--format", "gpkg", "--on", "2018-01-01")
     result = run("export", DATED[0], "sea", *command)

@@ -23,15 +23,10 @@ from layers import export as module
 from layers.datapackage import column_types, layer_words, licences
 from layers.export import FORMATS, export
 
-HAS_KML = "w" in (pyogrio.list_drivers().get("LIBKML") or "")
-NEEDS_KML = pytest.mark.skipif(not HAS_KML, reason="pyogrio without LIBKML")
-FORMATS_HERE = [
-    pytest.param(name, marks=NEEDS_KML) if name == "kml" else pytest.param(name) for name in FORMATS
-]
 LARGE_BYTES = 200_000
 FEW_ROWS = 50
 FAST_FORMATS = ("gpkg", "parquet")
-SLOW_FORMATS = ["geojson", "fgb", pytest.param("kml", marks=NEEDS_KML), "csv"]
+SLOW_FORMATS = ["geojson", "fgb", "kml", "csv"]
 SMALL_LAYERS = [n for n in reference.names() if reference.info(n).bytes < LARGE_BYTES]
 LARGE_LAYERS = [n for n in reference.names() if reference.info(n).bytes >= LARGE_BYTES]
 SQUARE = shapely.box(-101, 20, -100, 21, ccw=False)
@@ -177,7 +172,7 @@ def assert_rfc_7946(text: str, rows: int) -> None:
 # --- every format -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("file_format", FORMATS_HERE)
+@pytest.mark.parametrize("file_format", FORMATS)
 def test_awkward_layers_come_back_as_they_are(made: Path, file_format: str) -> None:
     *files, description = export(LAYERS, made, file_format)
     assert [file.name for file in files] == [f"{name}.{file_format}" for name in LAYERS]
@@ -191,7 +186,7 @@ def test_awkward_layers_come_back_as_they_are(made: Path, file_format: str) -> N
     assert beside == {"datapackage.json"} | sidecars
 
 
-@pytest.mark.parametrize("file_format", FORMATS_HERE)
+@pytest.mark.parametrize("file_format", FORMATS)
 @pytest.mark.parametrize("name", SMALL_LAYERS)
 def test_small_layers_in_every_format(tmp_path: Path, name: str, file_format: str) -> None:
     file, description = export([name], tmp_path, file_format)
@@ -221,7 +216,7 @@ def test_large_layers_in_the_other_formats(tmp_path: Path, name: str, file_forma
     assert report.valid, report.flatten(["fieldName", "type", "note"])
 
 
-@pytest.mark.parametrize("file_format", FORMATS_HERE)
+@pytest.mark.parametrize("file_format", FORMATS)
 def test_dates_are_dates_or_iso_text(made: Path, file_format: str) -> None:
     file, _ = export("zones", made, file_format)
     if file_format == "parquet":
@@ -239,7 +234,7 @@ def test_dates_are_dates_or_iso_text(made: Path, file_format: str) -> None:
         assert opened(file)["valid_from"].tolist()[:2] == ["1924-01-01", "2017-06-17"]
 
 
-@pytest.mark.parametrize("file_format", FORMATS_HERE)
+@pytest.mark.parametrize("file_format", FORMATS)
 def test_the_same_export_gives_the_same_bytes(made: Path, tmp_path: Path, file_format: str) -> None:
     for one, other in zip(
         export(LAYERS, made, file_format), export(LAYERS, tmp_path / "b", file_format), strict=True
@@ -247,7 +242,7 @@ def test_the_same_export_gives_the_same_bytes(made: Path, tmp_path: Path, file_f
         assert one.read_bytes() == other.read_bytes()
 
 
-@pytest.mark.parametrize("file_format", FORMATS_HERE)
+@pytest.mark.parametrize("file_format", FORMATS)
 def test_files_say_where_they_come_from(made: Path, file_format: str) -> None:
     file, description = export("zones", made, file_format, on="2017-06-17")
     words = layer_words(reference.info("zones"), pd.Timestamp("2017-06-17").date())
@@ -264,7 +259,7 @@ def test_files_say_where_they_come_from(made: Path, file_format: str) -> None:
     assert words in description.read_text("utf-8")
 
 
-@pytest.mark.parametrize("file_format", FORMATS_HERE)
+@pytest.mark.parametrize("file_format", FORMATS)
 def test_only_the_rows_in_force(made: Path, file_format: str) -> None:
     first, second, description = export(["zones", "borders"], made, file_format, on="2017-06-16")
     assert opened(first)["code"].tolist() == ["02", "09"]
@@ -316,7 +311,7 @@ def test_csv_keeps_formulas_harmless_and_codes_text(made: Path) -> None:
 # --- the description ----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("file_format", FORMATS_HERE)
+@pytest.mark.parametrize("file_format", FORMATS)
 def test_frictionless_finds_nothing_wrong(made: Path, file_format: str) -> None:
     *_, description = export(LAYERS, made, file_format)
     report = validate(str(description))
@@ -324,7 +319,7 @@ def test_frictionless_finds_nothing_wrong(made: Path, file_format: str) -> None:
     assert {task.type for task in report.tasks} == {"table" if file_format == "csv" else "file"}
 
 
-@pytest.mark.parametrize("file_format", FORMATS_HERE)
+@pytest.mark.parametrize("file_format", FORMATS)
 def test_description_tells_files_columns_sources_licences(made: Path, file_format: str) -> None:
     *files, description = export(LAYERS, made, file_format)
     package = json.loads(description.read_text("utf-8"))
@@ -375,7 +370,7 @@ def test_the_schema_of_csv_is_really_checked(made: Path, column: str, value: str
     assert set(map(tuple, report.flatten(["fieldName", "type"]))) == {(column, "type-error")}
 
 
-@pytest.mark.parametrize("file_format", FORMATS_HERE)
+@pytest.mark.parametrize("file_format", FORMATS)
 def test_a_changed_file_does_not_pass(made: Path, file_format: str) -> None:
     file, description = export("zones", made, file_format)
     file.write_bytes(file.read_bytes().replace(b"z-1", b"z-9") + b"\n")
