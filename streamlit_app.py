@@ -12,7 +12,8 @@ from geo.process import Processed
 from layers import webmap
 from layers.app.controls import language_switch, sidebar, table_choice
 from layers.app.downloads import map_downloads, record_downloads, table_download
-from layers.app.releases import release_names, upload_failure
+from layers.app.panel import reading_panel
+from layers.app.releases import reading_key, release_names
 from layers.app.report import show_report
 from layers.app.serving import serve, show_map
 from layers.app.style import style
@@ -22,7 +23,6 @@ from layers.app.words import tell
 from layers.compose import compose
 from layers.sheet import Sheet
 from layers.view import View
-from layers.words import number
 
 
 def main() -> None:
@@ -46,14 +46,11 @@ def main() -> None:
         problem = tell("link.partly", language)
     if problem and view == first_view:
         message.warning(plain(problem))
-    if failed := upload_failure():
-        message.error(plain(failed))
-    for sheet_name, rows in processed.release.report.other_sheets:
-        words = tell("report.sheet", language, sheet=sheet_name, rows=number(rows))
-        message.warning(plain(words))
+    with st.container(key="reading_panel"):
+        reading_panel(processed, language)
     st.query_params.from_dict(dict(parse_qsl(view.to_query())))
     try:
-        sheet = _sheet(_reading(processed), view, processed)
+        sheet = _sheet(reading_key(view.release), view, processed)
     except LabatlasError as error:
         st.error(plain(str(error)))
         return
@@ -78,15 +75,9 @@ def _linked_view() -> tuple[View, str]:
     return linked
 
 
-def _reading(processed: Processed) -> tuple[object, ...]:
-    """Return what tells one reading of one file from any other."""
-    report = processed.release.report
-    return (report.sha256, report.sheet, *report.columns.items())
-
-
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _sheet(
-    reading: tuple[object, ...],  # noqa: ARG001 (the key of the cache)
+    reading: tuple[str, ...],  # noqa: ARG001 (the key of the cache)
     view: View,
     _processed: Processed,
 ) -> Sheet:

@@ -1,32 +1,79 @@
 """Names to codes: every name by which a state, municipality or locality is known.
 
-A name is looked up in this order, inside its state: exactly after folding
-case, accents and punctuation; without its articles and honorifics; in the
-table of aliases (``geo/data/place_aliases.csv``); and last by spelling
-distance, under the rule of :meth:`geo.names.NameIndex.closest`. Municipalities newer
-than the frame stand among the others under their own codes.
+:func:`geo.lookup.find` looks a name up here. Municipalities newer than the
+frame stand among the others under their own codes; other names, of today and
+of the past, come from ``geo/data/place_aliases.csv``.
 """
 
 from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from geo import reference
 from geo.names import NameIndex
-from geo.text import core, fold_place
+from geo.text import core, fold_place, mark_accented, marks_losses, without_accented
 
 
 class NewMunicipality(NamedTuple):
-    """A municipality newer than the frame, and those it was carved from."""
+    """A municipality newer than the frame.
+
+    Attributes
+    ----------
+    code, name : str
+        Its own code and name.
+    parents : tuple of str
+        Codes of those it was carved from.
+    since : str
+        Month, or year, in which it began to exist, as ISO 8601.
+    """
 
     code: str
     name: str
     parents: tuple[str, ...]
+    since: str
+
+
+class FormerMunicipality(NamedTuple):
+    """A municipality that existed for a time only.
+
+    Attributes
+    ----------
+    code : str
+        Code of the municipality that its land belongs to in the frame.
+    since, until : datetime.date
+        Its first and last day.
+    """
+
+    code: str
+    since: date
+    until: date
+
+
+class Locality(NamedTuple):
+    """A locality of the gazetteer.
+
+    Attributes
+    ----------
+    id : str
+        GeoNames id.
+    mun_code : str
+        INEGI code of its municipality.
+    name : str
+        Its name.
+    population : int
+        People living there.
+    """
+
+    id: str
+    mun_code: str
+    name: str
+    population: int
 
 
 @cache
@@ -67,7 +114,7 @@ def municipalities() -> Mapping[str, NameIndex]:
         for code, name in zip(table["mun_code"], table["name"], strict=True):
             indexes[code[:2]].add(code, name)
     for alias in _aliases():
-        if alias["mun_code"]:
+        if alias["mun_code"] and not alias["valid_from"]:
             indexes[alias["state_code"]].add_alias(alias["mun_code"], alias["alias"])
     return dict(indexes)
 
@@ -82,68 +129,108 @@ def new_municipalities() -> Mapping[str, NewMunicipality]:
         Each with the municipality or municipalities it was carved from.
     """
     table = reference.load("new_municipalities")
-    rows = zip(table["mun_code"], table["name"], table["parent_codes"], strict=True)
+    columns = (table[name] for name in ("mun_code", "name", "parent_codes", "effective"))
     return {
-        code: NewMunicipality(code, name, tuple(parents.split(";"))) for code, name, parents in rows
+        code: NewMunicipality(code, name, tuple(parents.split(";")), effective.split()[0])
+        for code, name, parents, effective in zip(*columns, strict=True)
     }
 
 
-@cache
-def localities() -> Mapping[str, NameIndex]:
-    """Return the names of the localities of each municipality.
-
-    Returns
-    -------
-    mapping of str to NameIndex
-        One index a municipality code; codes are GeoNames ids.
-    """
-    indexes: dict[str, NameIndex] = defaultdict(NameIndex)
-    table = reference.load("localities")
-    rows: Iterable[tuple[str, object, str]] = zip(
-        table["mun_code"], table["geonames_id"], table["name"], strict=True
-    )
-    for mun_code, geonames_id, name in rows:
-        indexes[mun_code].add(str(geonames_id), name)
-    return dict(indexes)
-
-
-def elsewhere(state_code: str, name: str) -> frozenset[str]:
-    """Return municipalities that a name belongs to without being theirs in this state.
+def former_municipality(state_code: str, name: str) -> FormerMunicipality | None:
+    """Return the municipality of that name that existed for a time only.
 
     Parameters
     ----------
     state_code : str
-        The state in which no municipality has the name.
+        Its state.
+    name : str
+        A name as somebody wrote it.
+
+    Returns
+    -------
+    FormerMunicipality or None
+        None where there was none.
+    """
+    return _former().get((state_code, core(fold_place(name))))
+
+
+def localities(name: str) -> Collection[Locality]:
+    """Return the localities of Mexico that have a name, to the letter.
+
+    Parameters
+    ----------
+    name : str
+        A name as somebody wrote it; its accented letters may be lost.
+
+    Returns
+    -------
+    collection of Locality
+        Those named so after folding case, accents and articles.
+    """
+    named, lost = _localities()
+    word = core(fold_place(name))
+    if word in named:
+        return named[word]
+    spoilt = core(fold_place(mark_accented(name))) if marks_losses(name) else word
+    return lost.get(spoilt, [])
+
+
+def elsewhere(state_code: str, name: str) -> frozenset[str]:
+    """Return the municipalities of other states that have a name, to the letter.
+
+    Parameters
+    ----------
+    state_code : str
+        The state left out.
     name : str
         A name as somebody wrote it.
 
     Returns
     -------
     frozenset of str
-        Municipalities of the state with a locality of that name, and
-        municipalities of other states that have it themselves.
+        Their codes.
     """
-    word = core(fold_place(name))
-    return (
-        _by_locality()
-        .get((state_code, word), frozenset())
-        .union(
-            *(
-                index.exact(name)[0]
-                for other, index in municipalities().items()
-                if other != state_code
-            )
-        )
-    )
+    named = _named().get(core(fold_place(name)), ())
+    return frozenset(code for code in named if code[:2] != state_code)
 
 
 @cache
-def _by_locality() -> Mapping[tuple[str, str], frozenset[str]]:
-    codes: dict[tuple[str, str], set[str]] = defaultdict(set)
+def _named() -> Mapping[str, set[str]]:
+    """Return the municipalities of Mexico by each of their names."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for index in municipalities().values():
+        for name, codes in index.cores.items():
+            named[name] |= codes
+    return dict(named)
+
+
+@cache
+def _localities() -> tuple[Mapping[str, list[Locality]], Mapping[str, list[Locality]]]:
+    """Return the localities by folded name, and by what is left where accented letters are lost."""
+    named: dict[str, list[Locality]] = defaultdict(list)
+    lost: dict[str, list[Locality]] = defaultdict(list)
     table = reference.load("localities")
-    for mun_code, name in zip(table["mun_code"], table["name"], strict=True):
-        codes[mun_code[:2], core(fold_place(name))].add(mun_code)
-    return {key: frozenset(many) for key, many in codes.items()}
+    columns = (table[name] for name in ("geonames_id", "mun_code", "name", "population"))
+    for number, mun_code, name, population in zip(*columns, strict=True):
+        locality = Locality(str(number), mun_code, name, int(population))
+        named[core(fold_place(name))].append(locality)
+        if not name.isascii():
+            for spoilt in {without_accented(name), mark_accented(name)}:
+                lost[core(fold_place(spoilt))].append(locality)
+    return dict(named), dict(lost)
+
+
+@cache
+def _former() -> Mapping[tuple[str, str], FormerMunicipality]:
+    return {
+        (alias["state_code"], core(fold_place(alias["alias"]))): FormerMunicipality(
+            alias["mun_code"],
+            date.fromisoformat(alias["valid_from"]),
+            date.fromisoformat(alias["valid_to"]),
+        )
+        for alias in _aliases()
+        if alias["valid_from"]
+    }
 
 
 @cache

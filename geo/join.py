@@ -34,14 +34,17 @@ class Disagreement(NamedTuple):
 
     Attributes
     ----------
+    sheet : str
+        Sheet of the source file.
     row : int
-        Row in the source file.
+        Row there.
     given : str
         Code of the municipality, or state, that it gives.
     point : str
         Code of the municipality that its coordinates lie in.
     """
 
+    sheet: str
     row: int
     given: str
     point: str
@@ -58,8 +61,8 @@ class JoiningReport:
     points_off_outline : int
         Of them, outside every municipality but within
         :data:`OUTLINE_TOLERANCE_KM` of the one they were given to.
-    outside : tuple of int
-        Rows whose coordinates lie outside Mexico.
+    outside : tuple of (str, int)
+        Sheets and rows whose coordinates lie outside Mexico.
     filled : int
         Records whose municipality was found from the coordinates alone.
     disagreements : tuple of Disagreement
@@ -72,7 +75,7 @@ class JoiningReport:
 
     points: int
     points_off_outline: int
-    outside: tuple[int, ...] = field(repr=False)
+    outside: tuple[tuple[str, int], ...] = field(repr=False)
     filled: int
     disagreements: tuple[Disagreement, ...] = field(repr=False)
     seaports: str
@@ -123,12 +126,12 @@ def join(
     report = JoiningReport(
         points=int(has_point.sum()),
         points_off_outline=off_outline,
-        outside=tuple(joined.loc[outside, "row"].tolist()),
+        outside=tuple(_where(joined[outside])),
         filled=int((joined["mun_code"].notna() & records["mun_code"].isna()).sum()),
         disagreements=tuple(
-            Disagreement(int(row), given, point)
-            for row, given, point in zip(
-                differs["row"],
+            Disagreement(*where, given, point)
+            for where, given, point in zip(
+                _where(differs),
                 differs["mun_code"].fillna(differs["state_code"]),
                 differs["mun_code_point"],
                 strict=True,
@@ -138,6 +141,10 @@ def join(
         crossings=crossings,
     )
     return joined, report
+
+
+def _where(records: pd.DataFrame) -> list[tuple[str, int]]:
+    return list(zip(records["sheet"].astype(str), records["row"].tolist(), strict=True))
 
 
 def municipality_of(lon: np.ndarray, lat: np.ndarray) -> tuple[pd.Series, pd.Series]:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from geo.text import core, fold_place
-
-EDITS_ALLOWED: Final = ((10, 2), (5, 1))
-"""Edits forgiven from a length up: two from 10 letters, one from 5, none below."""
-
-RUNNER_UP_EDITS: Final = 2
-"""How many edits farther than the closest name the next one must lie."""
+from geo.short_names import short_forms
+from geo.spelling import HORIZON, forgiven
+from geo.text import by_ear, core, fold_place, mark_accented, marks_losses, without_accented
 
 CANDIDATES_SHOWN: Final = 3
 LEAST_LIKENESS_SHOWN: Final = 0.5
+
+_LEADING_ARTICLES: Final = frozenset({"el", "la", "los", "las"})
+_NOBODY: Final[frozenset[str]] = frozenset()
 
 
 class Candidate(NamedTuple):
@@ -39,6 +40,24 @@ class Candidate(NamedTuple):
     score: float
 
 
+class Closest(NamedTuple):
+    """The places whose spelling is nearest to a name.
+
+    Attributes
+    ----------
+    code : str
+        The one that is near enough; empty where none is, or where two are equally near.
+    candidates : tuple of Candidate
+        It alone, or the likest ones where there is none, likest first.
+    any_near : bool
+        Whether any is near enough.
+    """
+
+    code: str
+    candidates: tuple[Candidate, ...]
+    any_near: bool
+
+
 @dataclass
 class NameIndex:
     """The names of one group of places, folded, each with the codes it means.
@@ -53,6 +72,7 @@ class NameIndex:
     _full: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _core: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _alias: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _lost: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, code: str, name: str) -> None:
         """Add a place under its official name.
@@ -68,6 +88,7 @@ class NameIndex:
         folded = fold_place(name)
         self._full[folded].add(code)
         self._core[core(folded)].add(code)
+        self._add_lost(code, name)
 
     def add_alias(self, code: str, name: str) -> None:
         """Add another name of a place.
@@ -80,8 +101,14 @@ class NameIndex:
             Another name by which it is known.
         """
         self._alias[core(fold_place(name))].add(code)
+        self._add_lost(code, name)
 
-    def exact(self, name: str) -> tuple[set[str], str]:
+    def _add_lost(self, code: str, name: str) -> None:
+        if not name.isascii():
+            for spoilt in (without_accented(name), mark_accented(name)):
+                self._lost[core(fold_place(spoilt))].add(code)
+
+    def exact(self, name: str) -> tuple[Collection[str], str]:
         """Return the codes that a name means to the letter, and by which rule.
 
         Parameters
@@ -91,7 +118,7 @@ class NameIndex:
 
         Returns
         -------
-        set of str
+        collection of str
             No code, one, or several where places share the name.
         str
             ``exact`` or ``alias``; empty without a code.
@@ -104,15 +131,52 @@ class NameIndex:
         ):
             if codes:
                 return codes, rule
-        return set(), ""
+        return _NOBODY, ""
 
-    def closest(self, name: str) -> tuple[str, tuple[Candidate, ...]]:
-        """Return the one code whose spelling is near enough, and the nearest ones.
+    def without_accents(self, name: str) -> Collection[str]:
+        """Return the codes whose name this is, its accented letters lost or marked as lost.
+
+        Parameters
+        ----------
+        name : str
+            A name such as ``"Culiacn"`` or ``"Culiac?n"``.
+
+        Returns
+        -------
+        collection of str
+            No code, one, or several.
+        """
+        spoilt = mark_accented(name) if marks_losses(name) else name
+        return self._lost.get(core(fold_place(spoilt)), _NOBODY)
+
+    def shortened(self, name: str) -> Collection[str]:
+        """Return the codes of whose official name this is the telling part.
+
+        Parameters
+        ----------
+        name : str
+            A name such as ``"Chilapa"`` for Chilapa de Álvarez, ``"Texmelucan"``
+            for San Martín Texmelucan or ``"Ciudad Delicias"`` for Delicias.
+
+        Returns
+        -------
+        collection of str
+            No code, one, or several.
+        """
+        word = core(fold_place(name))
+        first, _, rest = word.partition(" ")
+        whole = self._core.get(rest, _NOBODY) if first in ("ciudad", "villa") else _NOBODY
+        return whole or self._shortened.get(word, _NOBODY)
+
+    def closest(self, name: str) -> Closest:
+        """Return the place whose spelling is nearest, if it is near enough and alone.
 
         Distance is the number of letters inserted, deleted, changed or
-        swapped with a neighbour (optimal string alignment). A name is taken
-        only within :data:`EDITS_ALLOWED` and if every other place lies at
-        least :data:`RUNNER_UP_EDITS` edits farther away.
+        swapped with a neighbour (restricted Damerau-Levenshtein, or optimal
+        string alignment: Boytsov 2011). Articles and honours may be left out,
+        one that the name lacks counts one; a name spelt as it sounds counts
+        one however many letters differ. :func:`geo.spelling.forgiven` tells
+        what is near enough.
 
         Parameters
         ----------
@@ -121,41 +185,83 @@ class NameIndex:
 
         Returns
         -------
-        str
-            The code; empty where none is near enough or two compete.
-        tuple of Candidate
-            The nearest places, nearest first.
+        Closest
+            The code taken, those that compete, and the likest names.
         """
         word = core(fold_place(name))
-        spellings = list({**dict.fromkeys(self._core), **dict.fromkeys(self._alias)})
-        nearest = process.extract(word, spellings, scorer=OSA.distance, limit=CANDIDATES_SHOWN + 3)
-        edits: dict[str, int] = {}
-        for spelling, distance, _ in nearest:
-            for code in self._core.get(spelling, set()) | self._alias.get(spelling, set()):
-                edits.setdefault(code, int(distance))
-        length = max(len(word), 1)
-        ranked = sorted(edits.items(), key=lambda item: (item[1], item[0]))
-        candidates = tuple(
-            Candidate(code, self.names[code], round(1 - distance / length, 2))
-            for code, distance in ranked[:CANDIDATES_SHOWN]
-            if 1 - distance / length >= LEAST_LIKENESS_SHOWN
+        reached = self._reached(name)
+        errors, less, code = min(
+            ((*near, code) for code, near in reached.items()), default=(0, 0, "")
         )
-        near = bool(ranked) and ranked[0][1] <= allowed_edits(word)
-        alone = len(ranked) < 2 or ranked[1][1] - ranked[0][1] >= RUNNER_UP_EDITS
-        return (ranked[0][0] if near and alone else ""), candidates
+        others = [near[0] for other, near in reached.items() if other != code]
+        lead = min(others, default=HORIZON + 1) - errors
+        if forgiven(-less, errors, lead):
+            score = round(1 - errors / max(len(word), 1), 2)
+            return Closest(code, (Candidate(code, self.names[code], score),), True)
+        return Closest("", self._likest(word), forgiven(-less, errors, HORIZON))
 
+    def _reached(self, name: str) -> dict[str, tuple[int, int]]:
+        """Return the places near a name: typing errors, and the letters of theirs, negative."""
+        full = fold_place(name)
+        word = core(full)
+        # Hamlets are mostly called "El …" and "Los …", municipalities are not.
+        article = int(full.partition(" ")[0] in _LEADING_ARTICLES)
+        reached: dict[str, tuple[int, int]] = {}
+        for text, forms, added in (
+            (full, self._full, 0),
+            (word, self.cores, article),
+            (by_ear(word), self._sounds, 1 + article),
+        ):
+            most = HORIZON - added
+            for form, distance, _ in process.extract(
+                text, forms.keys(), scorer=OSA.distance, score_cutoff=most, limit=None
+            ):
+                found = (int(distance) + added, -len(form))
+                for code in forms[form]:
+                    reached[code] = min(reached.get(code, found), found)
+        return reached
 
-def allowed_edits(folded: str) -> int:
-    """Return how many edits are forgiven in a name of this length.
+    def _likest(self, word: str) -> tuple[Candidate, ...]:
+        nearest = process.extract(
+            word, self.cores.keys(), scorer=OSA.distance, limit=4 * CANDIDATES_SHOWN
+        )
+        length = max(len(word), 1)
+        likeness: dict[str, float] = {}
+        for form, edits, _ in nearest:
+            for code in sorted(self.cores[form]):
+                likeness.setdefault(code, round(1 - edits / length, 2))
+        return tuple(
+            Candidate(code, self.names[code], score)
+            for code, score in list(likeness.items())[:CANDIDATES_SHOWN]
+            if score >= LEAST_LIKENESS_SHOWN
+        )
 
-    Parameters
-    ----------
-    folded : str
-        A folded name.
+    @cached_property
+    def cores(self) -> Mapping[str, set[str]]:
+        """The codes by every name and alias, folded, without articles and honours.
 
-    Returns
-    -------
-    int
-        0, 1 or 2, see :data:`EDITS_ALLOWED`.
-    """
-    return next((edits for length, edits in EDITS_ALLOWED if len(folded) >= length), 0)
+        Returns
+        -------
+        mapping of str to set of str
+            To be read once all names are added.
+        """
+        cores: dict[str, set[str]] = defaultdict(set)
+        for names in (self._core, self._alias):
+            for name, codes in names.items():
+                cores[name] |= codes
+        return dict(cores)
+
+    @cached_property
+    def _sounds(self) -> Mapping[str, set[str]]:
+        sounds: dict[str, set[str]] = defaultdict(set)
+        for name, codes in self.cores.items():
+            sounds[by_ear(name)] |= codes
+        return dict(sounds)
+
+    @cached_property
+    def _shortened(self) -> Mapping[str, set[str]]:
+        shortened: dict[str, set[str]] = defaultdict(set)
+        for code, name in self.names.items():
+            for short in short_forms(name):
+                shortened[short].add(code)
+        return dict(shortened)

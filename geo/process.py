@@ -10,10 +10,11 @@ from typing import Final
 
 import pandas as pd
 
+from geo.corrections import Corrections, corrections_beside, load_corrections
 from geo.errors import ReleaseError
 from geo.join import JoiningReport, join
 from geo.places import PlacingReport, match
-from geo.releases import Release, embedded, read
+from geo.releases import ReadingMap, Release, embedded, read
 
 LAYERS: Final = (
     "municipalities",
@@ -57,8 +58,10 @@ class Processed:
 def process(
     source: str | Path,
     *,
+    reading_map: ReadingMap | None = None,
     columns: Mapping[str, str] | None = None,
-    sheet: str | None = None,
+    strict: bool = False,
+    corrections: Corrections | None = None,
     release_id: str | None = None,
     file_name: str | None = None,
     publisher: str = "",
@@ -74,10 +77,16 @@ def process(
     ----------
     source : str or pathlib.Path
         Name of an embedded release, or path of a file.
+    reading_map : ReadingMap, optional
+        How to read the file, as found or corrected before.
     columns : mapping of str to str, optional
         Heading by field, for a file whose headings are not recognised.
-    sheet : str, optional
-        Sheet to read.
+    strict : bool
+        Whether anything that could not be taken as it stands is an error.
+    corrections : Corrections, optional
+        What a person answered to the review list of places. By default those
+        of the file that stands beside the release, if there is one (see
+        :func:`geo.corrections.corrections_beside`).
     release_id, file_name : str, optional
         Id of the release and name of the file to report, by default taken
         from the path.
@@ -108,7 +117,9 @@ def process(
     tell = progress or (lambda _: None)
     tell("read")
     if str(source) in embedded.names():
-        release = embedded.read_embedded(str(source), columns=columns, sheet=sheet)
+        release = embedded.read_embedded(
+            str(source), reading_map=reading_map, columns=columns, strict=strict
+        )
     elif not Path(source).suffix and not Path(source).exists():
         raise ReleaseError(
             f"{source} is neither a file nor an embedded release; embedded are "
@@ -117,8 +128,9 @@ def process(
     else:
         release = read(
             source,
+            reading_map=reading_map,
             columns=columns,
-            sheet=sheet,
+            strict=strict,
             release_id=release_id,
             file_name=file_name,
             publisher=publisher,
@@ -126,7 +138,17 @@ def process(
             published=published,
         )
     tell("places")
-    placed, placing = match(release.records)
+    if corrections is None and (beside := corrections_beside(Path(source))):
+        corrections = load_corrections(beside)
+    placed, placing = match(release.records, corrections)
+    if strict and placing.review:
+        first = placing.review[0]
+        raise ReleaseError(
+            f"{release.report.file}: the places of {len(placing.review)} records are in doubt, and "
+            f"strict reading admits none: {first.sheet} row {first.row} "
+            f"{first.mun_given or first.state_given!r}: {first.reason}; answer them in a file of "
+            "corrections"
+        )
     tell("join")
     joined, joining = join(placed, seaports=seaports, crossings=crossings)
     return Processed(release, joined, placing, joining)

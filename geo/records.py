@@ -1,8 +1,9 @@
 """The one record table that every reader produces and every room works on.
 
-A record is one row of a release. The table is a :class:`pandas.DataFrame`
-with the columns of :data:`COLUMNS`, in that order, followed by one ``raw_``
-column for each column of the source, its cells untouched as text.
+A record is one row of a release, or one count of a row that holds several. The
+table is a :class:`pandas.DataFrame` with the columns of :data:`COLUMNS`, in
+that order, followed by one ``raw_`` column for each column of the source, its
+cells untouched as text.
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ class Column:
 
 COLUMNS: Final = (
     Column("release", "str", "id of the release the record stands in"),
-    Column("row", "int64", "row number in the source file, the first line being 1"),
+    Column("sheet", "str", "sheet of the source file, or page of a PDF; empty for a text table"),
+    Column("row", "int64", "row number there, the first line being 1"),
     Column("date", "datetime64[s]", "first day of the period the record gives; missing if none"),
     Column("date_precision", "str", "how much of the date is known", DATE_PRECISIONS),
     Column("state_given", "str", "the state as the source wrote it"),

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
+from geo.corrections import corrections_beside, load_corrections
 from geo.errors import ChoiceError, OutputError
 from geo.process import Processed, process
 from geo.select import Filters, Selection, select
 from geo.summary import GROUPS
+from geo.text import printable
 from layers.cli_base import Group
 from layers.cli_layers import layers_
-from layers.cli_options import filter_options, parted, reading_options
+from layers.cli_options import filter_options, how_to_read, parted, reading_options
 from layers.files import RECORD_FORMATS, with_ending, write_records
 from layers.report import report_text, write_report
+from layers.reuse import write_map, write_review
 from layers.tables import summary_json, summary_text
 from layers.view import (
     DEFAULT_LAYERS,
@@ -35,6 +39,7 @@ _STAGES: Final = {
     "places": "Finding the places",
     "join": "Joining to entries",
 }
+_OUT: Final = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,7 +47,7 @@ _STAGES: Final = {
 def main() -> None:
     """Show where reported drug-lab raids took place, and which labs were active.
 
-    FILE is an xlsx, xls, ods or csv release, or the name of an embedded one.
+    FILE is a release as xlsx, xls, ods, csv or PDF, or the name of an embedded one.
     """
 
 
@@ -50,6 +55,9 @@ def _process(file: str | None, reading: dict[str, Any]) -> Processed:
     """Run the line with a progress bar, which stays plain when nobody watches."""
     if file is None:
         click.echo(f"No file given: showing the release {DEFAULT_RELEASE}.", err=True)
+    elif reading["corrections"] is None and (beside := corrections_beside(file)):
+        click.echo(f"Places are corrected as {printable(str(beside))} says.", err=True)
+        reading["corrections"] = load_corrections(beside)
     with click.progressbar(
         length=len(_STAGES), label="Starting", file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
@@ -67,23 +75,38 @@ def _process(file: str | None, reading: dict[str, Any]) -> Processed:
 @main.command()
 @click.argument("file")
 @reading_options
+@click.option("--out", type=_OUT, help="Write the joined table: .csv, .parquet, .geojson or .gpkg.")
+@click.option("--report", type=_OUT, help="Write the whole report as JSON.")
 @click.option(
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write the joined table: .csv, .parquet, .geojson or .gpkg.",
+    "--save-map", type=_OUT, help="Write how the columns were read, for --use-map (JSON)."
 )
 @click.option(
-    "--report",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write the whole report as JSON.",
+    "--save-review",
+    type=_OUT,
+    help="Write the places to review, to be answered there and read by --corrections (csv).",
 )
-def read(file: str, out: Path | None, report: Path | None, **reading: Any) -> None:
+def read(
+    file: str,
+    out: Path | None,
+    report: Path | None,
+    save_map: Path | None,
+    save_review: Path | None,
+    **options: Any,
+) -> None:
     """Read a release and say what was understood, what was not, and why."""
-    _keep_apart(Path(file), out, report)
+    read_too = (Path(file), options["use_map"], options["corrections"])
+    _keep_apart((*read_too, corrections_beside(file)), (out, report, save_map, save_review))
     if out is not None:
         with_ending(out, RECORD_FORMATS)
+    reading = how_to_read(options)
     processed = _process(file, reading)
     click.echo(report_text(processed))
+    if save_map is not None:
+        written = write_map(processed.release.report, reading["reading_map"], save_map)
+        click.echo(f"Map of columns written to {written}", err=True)
+    if save_review is not None:
+        written = write_review(processed.placing, reading["corrections"], save_review)
+        click.echo(f"Places to review written to {written}", err=True)
     if report is not None:
         click.echo(f"Report written to {write_report(processed, report)}", err=True)
     if out is not None:
@@ -120,7 +143,7 @@ def summary(file: str | None, by: tuple[str, ...], as_json: bool, **options: Any
 @click.option(
     "--out",
     required=True,
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=_OUT,
     help="Picture to write: .png, .svg or .pdf.",
 )
 @click.option("--measure", type=click.Choice(MEASURES), default="labs", show_default=True)
@@ -133,6 +156,9 @@ def summary(file: str | None, by: tuple[str, ...], as_json: bool, **options: Any
     default=DEFAULT_LAYERS,
     show_default=True,
     help="Layer to draw; may be repeated.",
+)
+@click.option(
+    "--abroad", is_flag=True, help="Draw labs whose coordinates lie outside Mexico too, so marked."
 )
 @click.option("--ports", type=click.Choice(PORT_SETS), default="cargo", show_default=True)
 @click.option(
@@ -149,6 +175,7 @@ def map_(
     measure: str,
     level: str,
     layers: tuple[str, ...],
+    abroad: bool,
     ports: str,
     function: str,
     language: str,
@@ -167,6 +194,7 @@ def map_(
         measure=measure,
         level=level,
         layers=layers,
+        abroad=abroad,
         ports=ports,
         function=function,
         language=language,
@@ -203,8 +231,9 @@ def _select(processed: Processed, filters: Filters) -> Selection:
     return select(processed.records, filters)
 
 
-def _keep_apart(*paths: Path | None) -> None:
-    """Raise if one file would be written over another that the command names."""
-    named = [path.resolve() for path in paths if path is not None]
-    if len(set(named)) < len(named):
+def _keep_apart(read_too: Sequence[Path | None], written: Sequence[Path | None]) -> None:
+    """Raise if a file would be written over another that the command names or reads."""
+    named = [path.resolve() for path in written if path is not None]
+    others = {path.resolve() for path in read_too if path is not None}
+    if len(set(named)) < len(named) or others & set(named):
         raise OutputError("a file would be written over another one: choose names that differ")

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
-from typing import Any, TypeVar
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any, Final, TypeVar
 
 import click
 
+from geo.corrections import load_corrections
 from geo.gazetteer import states
 from geo.lookup import find_state
 from geo.records import DRUGS, KINDS, LAB_KINDS, STATUSES
-from geo.releases import FIELDS
+from geo.releases import FIELDS, ReadingMap, load_map
 from geo.select import Filters
 from layers.cli_base import DAY, day
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+_FILE: Final = click.Path(path_type=Path, dir_okay=False)
 
 
 def reading_options(command: F) -> F:
@@ -42,7 +46,38 @@ def reading_options(command: F) -> F:
                 metavar="FIELD=HEADING",
                 help=f"Heading of a field that is not recognised. Fields: {', '.join(FIELDS)}.",
             ),
-            click.option("--sheet", help="Sheet to read [default: the one with most headings]."),
+            click.option(
+                "--use-map",
+                type=_FILE,
+                help="Read as this map says, which --save-map or the app wrote.",
+            ),
+            click.option(
+                "--sheet",
+                "sheets",
+                multiple=True,
+                help="Sheet to read; may be repeated [default: all that hold the same table].",
+            ),
+            click.option(
+                "--header-row",
+                type=click.IntRange(1),
+                help="Row of the headings, the first line being 1 [default: found].",
+            ),
+            click.option(
+                "--encoding", help="Encoding of a text table [default: decided by evidence]."
+            ),
+            click.option(
+                "--day-first/--month-first",
+                default=None,
+                help="How dates such as 3/7/2022 are meant [default: decided by evidence].",
+            ),
+            click.option(
+                "--strict", is_flag=True, help="Stop at anything that is in doubt, and list it."
+            ),
+            click.option(
+                "--corrections",
+                type=_FILE,
+                help="Answers to the review list of places [default: NAME.places.csv beside FILE].",
+            ),
             click.option("--id", "release_id", help="Id (folio) [default: the file's name]."),
             click.option("--publisher", default="", help="Who published the release."),
             click.option(
@@ -110,7 +145,43 @@ def parted(options: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """
     chosen = {field.name for field in fields(Filters)}
     filters = {name: value for name, value in options.items() if name in chosen}
-    return filters, {name: value for name, value in options.items() if name not in chosen}
+    return filters, how_to_read(
+        {name: value for name, value in options.items() if name not in chosen}
+    )
+
+
+def how_to_read(options: dict[str, Any]) -> dict[str, Any]:
+    """Return what the options of :func:`reading_options` ask for.
+
+    Parameters
+    ----------
+    options : dict
+        The options by name.
+
+    Returns
+    -------
+    dict
+        Keywords of :func:`geo.process.process`. What is named on the command
+        line lies over what the map file says.
+
+    Raises
+    ------
+    ReleaseError
+        If a map or a file of corrections cannot be read.
+    """
+    given = dict(options)
+    columns, file = given.pop("columns"), given.pop("use_map")
+    used = load_map(file) if file else ReadingMap()
+    told = {name: given.pop(name) for name in ("sheets", "header_row", "encoding", "day_first")}
+    kept = {name: text for name, text in used.columns.items() if text not in columns.values()}
+    given["reading_map"] = replace(
+        used,
+        columns={**kept, **columns},
+        **{name: value for name, value in told.items() if value not in (None, "", ())},
+    )
+    if given["corrections"]:
+        given["corrections"] = load_corrections(given["corrections"])
+    return given
 
 
 def _apply(command: F, options: tuple[Callable[[F], F], ...]) -> F:

@@ -14,6 +14,7 @@ from layers.sheet import Legend, LegendEntry, PointLayer, Shape
 from layers.view import View
 from layers.words import counted, known_date, say
 
+_ABROAD: Final = "#8a1f6b"
 _SHAPES: Final[dict[str, Shape]] = {
     "active": "circle",
     "inactive": "diamond",
@@ -34,9 +35,13 @@ def build(view: View, records: pd.DataFrame) -> PointLayer:
     Returns
     -------
     PointLayer
-        One point a record, the active ones last so that they lie on top.
+        One point a record, the active ones last so that they lie on top;
+        those outside Mexico only if asked for, as a class of their own.
     """
-    points = records[records["place_precision"] == "point"]
+    outside = lies_abroad(records)
+    abroad = records[outside] if view.abroad else records[:0]
+    # A point outside Mexico places nothing, so its record is known to no point.
+    points = records[(records["place_precision"] == "point") & ~outside]
     asked = view.statuses or STATUSES
     shown = [
         word
@@ -47,25 +52,47 @@ def build(view: View, records: pd.DataFrame) -> PointLayer:
     order = classes.argsort(kind="stable")[::-1]
     points, classes = points.iloc[order], classes.iloc[order]
     labs = points["labs"].groupby(points["status"]).sum()
+    entries = [
+        LegendEntry(
+            say(f"status.{word}", view.language),
+            STATUS_COLORS[word],
+            _SHAPES[word],
+            int(labs.get(word, 0)),
+        )
+        for word in shown
+    ]
+    if not abroad.empty:
+        words = say("labs.abroad", view.language)
+        count = int(abroad["labs"].sum())
+        entries.append(LegendEntry(words, _ABROAD, "cross", count, hollow=True))
+        points = pd.concat([points, abroad])
     return PointLayer(
         name="labs",
         lon=tuple(points["lon"].astype(float)),
         lat=tuple(points["lat"].astype(float)),
-        classes=tuple(int(k) for k in classes),
+        classes=(*map(int, classes), *[len(shown)] * len(abroad)),
         labels=_labels(view, points),
         legend=Legend(
             title=say("layer.labs", view.language),
-            entries=tuple(
-                LegendEntry(
-                    say(f"status.{word}", view.language),
-                    STATUS_COLORS[word],
-                    _SHAPES[word],
-                    int(labs.get(word, 0)),
-                )
-                for word in shown
-            ),
+            entries=tuple(entries),
         ),
     )
+
+
+def lies_abroad(records: pd.DataFrame) -> pd.Series:
+    """Return whether the coordinates of each record lie outside Mexico.
+
+    Parameters
+    ----------
+    records : pandas.DataFrame
+        Joined records.
+
+    Returns
+    -------
+    pandas.Series of bool
+        False where a record has no coordinates.
+    """
+    return records["lon"].notna() & records["mun_code_point"].isna()
 
 
 def _labels(view: View, points: pd.DataFrame) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from geo.records import LAB_KINDS
 from geo.releases.release import Release
 from geo.select import Selection
 from geo.summary import SMALL_NUMBER
+from layers.labs import lies_abroad
 from layers.period import recorded
 from layers.shares import figures, state_only
 from layers.sheet import Layer, LineLayer, PointLayer
@@ -125,22 +126,24 @@ def notes(view: View, release: Release, selection: Selection) -> tuple[str, ...]
     found = []
     if release.illustrative:
         found.append(say("note.illustrative", language))
-    for name, rows in release.report.other_sheets:
-        found.append(say("note.sheet", language, sheet=name, rows=number(rows)))
+    found += [
+        say("note.sheet", language, sheet=sheet.name, rows=number(sheet.rows))
+        for sheet in release.report.not_read
+    ]
     if "shares" in view.layers:
         nowhere = int(labs[records["state_code"].isna()].sum())
         in_state = int(state_only(records).sum()) if view.level == "municipality" else 0
         found += _counts(language, (("note.state_only", in_state), ("note.nowhere", nowhere)))
     if "labs" in view.layers:
         placed = int(labs[records["place_precision"] == "point"].sum())
-        abroad = records["lon"].notna() & records["mun_code_point"].isna()
+        abroad = lies_abroad(records)
         values = {"placed": number(placed), "labs": counted(int(labs.sum()), "labs", language)}
         found.append(say("note.points", language, **values))
         elsewhere = records["place_disagrees"].fillna(value=False) & ~abroad
         found += _counts(
             language,
             (
-                ("note.abroad", int(labs[abroad].sum())),
+                ("note.abroad_drawn" if view.abroad else "note.abroad", int(labs[abroad].sum())),
                 ("note.elsewhere", int(labs[elsewhere].sum())),
             ),
         )

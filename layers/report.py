@@ -1,22 +1,21 @@
-"""The report of how a release was read, as text and as JSON."""
+"""The report of how a release was read, as JSON; :mod:`layers.report_text` is its text."""
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import asdict
-from itertools import islice
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any
+
+import pandas as pd
 
 from geo.errors import OutputError
 from geo.process import Processed
-from geo.text import printable
+from geo.releases import Problem, ReadingReport
+from layers.report_text import report_text
 
-_LINES_SHOWN: Final = 20
-_ROWS_SHOWN: Final = 8
-"""Longer lists are cut in the text; the JSON holds them whole."""
+__all__ = ["problems_table", "report_json", "report_text", "write_report"]
 
 
 def report_json(processed: Processed) -> str:
@@ -30,23 +29,20 @@ def report_json(processed: Processed) -> str:
     Returns
     -------
     str
-        Members ``release``, ``illustrative``, ``reading``, ``placing`` and
-        ``joining``, each with the fields of its report.
+        Members ``release``, ``illustrative``, ``records``, ``labs``,
+        ``reading``, ``placing`` and ``joining``; the last three have the
+        fields of their report. Each problem names its file as well.
     """
+    release, records = processed.release, processed.records
     return json.dumps(
         {
-            "release": processed.release.id,
-            "illustrative": processed.release.illustrative,
-            "reading": asdict(processed.release.report),
-            "placing": {
-                **asdict(processed.placing),
-                "review": [
-                    item._asdict() | {"candidates": [c._asdict() for c in item.candidates]}
-                    for item in processed.placing.review
-                ],
-            },
-            "joining": asdict(processed.joining)
-            | {"disagreements": [d._asdict() for d in processed.joining.disagreements]},
+            "release": release.id,
+            "illustrative": release.illustrative,
+            "records": len(records),
+            "labs": int(records["labs"].sum()),
+            "reading": _reading(release.report),
+            "placing": _plain(processed.placing),
+            "joining": _plain(processed.joining),
         },
         ensure_ascii=False,
         indent=2,
@@ -81,125 +77,48 @@ def write_report(processed: Processed, path: str | Path) -> Path:
     return path
 
 
-def report_text(processed: Processed) -> str:
-    """Return the report as plain text for a terminal.
+def problems_table(file: str, problems: Sequence[Problem]) -> pd.DataFrame:
+    """Return rows and cells that could not be taken as they stand, one a row.
 
     Parameters
     ----------
-    processed : Processed
-        A release that went down the whole line.
+    file : str
+        Name of their file.
+    problems : sequence of Problem
+        Problems of its reading.
 
     Returns
     -------
-    str
-        Lines, the long lists cut after twenty.
+    pandas.DataFrame
+        The file, then the fields of :class:`geo.releases.Problem`.
     """
-    return "\n".join(_lines(processed))
+    names = [field.name for field in fields(Problem)]
+    rows = [[file, *(getattr(problem, name) for name in names)] for problem in problems]
+    return pd.DataFrame(rows, columns=["file", *names])
 
 
-def _lines(processed: Processed) -> Iterator[str]:
-    reading, placing, joining = processed.release.report, processed.placing, processed.joining
-    yield f"Release {printable(processed.release.id)}" + (
-        " (ILLUSTRATIVE: generated for demonstration)" if processed.release.illustrative else ""
-    )
-    where = f", sheet {_quoted(reading.sheet)}" if reading.sheet else ""
-    yield f"File {printable(reading.file)}{where}, sha256 {reading.sha256[:16]}…"
-    yield f"Headings in row {reading.header_row}:"
-    for name, heading in reading.columns.items():
-        yield f"  {name:13} {printable(heading)}"
-    if reading.unread_columns:
-        yield f"  not used      {printable(', '.join(reading.unread_columns))}"
-    if reading.missing:
-        yield f"  not found     {', '.join(reading.missing)} (--map FIELD=HEADING names one)"
-    for name, rows in reading.other_sheets:
-        yield f"NOT READ: sheet {_quoted(name)} with {rows:,} rows (--sheet chooses one)"
-    for remark in reading.remarks:
-        yield f"Note: {remark}."
-    yield ""
-    yield (
-        f"{reading.rows_read:,} rows read = {reading.rows_kept:,} kept "
-        f"+ {len(reading.set_aside):,} set aside"
-    )
-    for effect in dict.fromkeys(problem.effect for problem in reading.problems):
-        problems = [problem for problem in reading.problems if problem.effect == effect]
-        yield from _listed(
-            {"row set aside": "Rows set aside"}.get(effect, f"{effect.capitalize()}, row kept"),
-            [
-                (p.row, f"{printable(p.column)} {_quoted(p.value)}: {p.reason}".strip())
-                for p in problems
-            ],
-        )
-        for advice in dict.fromkeys(problem.advice for problem in problems):
-            yield f"  What to do: {advice}."
-    yield ""
-    yield "Records by how much of the place is known: " + _counts(placing.by_precision)
-    yield "Municipality found by: " + _counts(placing.by_method)
-    yield from _listed(
-        "Places taken by their spelling",
-        [(row, f"{_quoted(given)} as {name}") for row, given, name in placing.by_spelling],
-    )
-    yield from _listed(
-        "Municipalities newer than the frame, counted with their parent",
-        [(row, f"{_quoted(given)} as {code}") for row, given, code in placing.to_parent],
-    )
-    yield from _listed(
-        "For review: the municipality is not known",
-        [
-            (
-                item.row,
-                f"{_quoted(item.mun_given)} in {_quoted(item.state_given)}: {item.reason}"
-                + "".join(f"; perhaps {c.name} ({c.code})" for c in item.candidates),
-            )
-            for item in placing.review
-        ],
-    )
-    yield ""
-    if joining.points:
-        yield (
-            f"{joining.points:,} records with coordinates; {joining.filled:,} got their "
-            f"municipality from them; {joining.points_off_outline:,} lie just off the outline; "
-            f"{len(joining.outside):,} lie outside Mexico"
-        )
-        yield from _listed(
-            "Coordinates outside Mexico", [(row, "outside") for row in joining.outside]
-        )
-        yield from _listed(
-            "Coordinates in another municipality than the one given",
-            [(d.row, f"{d.given} given, {d.point} by point") for d in joining.disagreements],
-        )
-    yield (
-        f"Nearest entries: seaports ({joining.seaports}), airports (all), "
-        f"land crossings ({joining.crossings}); geodesic km"
-    )
+def _reading(report: ReadingReport) -> dict[str, Any]:
+    told: dict[str, Any] = _plain(report)
+    counted = {
+        "rows_read": report.rows_read,
+        "rows_kept": report.rows_kept,
+        "rows_by_kind": report.rows_by_kind,
+        "columns": report.columns,
+    }
+    # A problem is soon parted from its report.
+    told["problems"] = [{"file": report.file} | problem for problem in told["problems"]]
+    rows, problems = told.pop("rows"), told.pop("problems")
+    return told | counted | {"rows": rows, "problems": problems}
 
 
-def _listed(title: str, findings: list[tuple[int, str]]) -> Iterator[str]:
-    """Yield a title and the findings under it, each said once with all its rows."""
-    if not findings:
-        return
-    rows: dict[str, list[int]] = defaultdict(list)
-    for row, text in findings:
-        rows[text].append(row)
-    yield f"{title} ({len(findings):,}):"
-    for text, numbers in islice(rows.items(), _LINES_SHOWN):
-        yield f"  {_rows(numbers)}: {text}"
-    if len(rows) > _LINES_SHOWN:
-        yield f"  … and {len(rows) - _LINES_SHOWN:,} more, all in the report file (--report)"
-
-
-def _rows(numbers: list[int]) -> str:
-    shown = ", ".join(map(str, numbers[:_ROWS_SHOWN]))
-    more = len(numbers) - _ROWS_SHOWN
-    return (
-        ("row " if len(numbers) == 1 else "rows ")
-        + shown
-        + (f" and {more:,} more" if more > 0 else "")
-    )
-
-
-def _counts(counts: dict[str, int]) -> str:
-    return ", ".join(f"{word} {number:,}" for word, number in counts.items())
-
-
-def _quoted(text: str) -> str:
-    return f"'{printable(text)}'"
+def _plain(value: Any) -> Any:
+    """Return a value with its fields by name: JSON would make a named tuple a bare list."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if hasattr(value, "_asdict"):
+        return {name: _plain(item) for name, item in value._asdict().items()}
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list | set | frozenset):
+        return [_plain(item) for item in value]
+    return value

@@ -44,6 +44,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "layer.shares": ("Areas", "Áreas"),
     "layer.labs": ("Labs with coordinates", "Laboratorios con coordenadas"),
+    "labs.abroad": ("outside Mexico, as given", "fuera de México, según la fuente"),
     # titles
     "title.labs": (
         "Drug labs raided in Mexico, {level}",
@@ -159,6 +160,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "note.abroad": (
         "Their coordinates lie outside Mexico and are not drawn: {labs}.",
         "Sus coordenadas caen fuera de México y no se dibujan: {labs}.",
+    ),
+    "note.abroad_drawn": (
+        "Their coordinates lie outside Mexico; on the map they have a mark of their own: {labs}.",
+        "Sus coordenadas caen fuera de México; con marca propia si caben en el mapa: {labs}.",
     ),
     "note.undecided": (
         "Left out because their date does not show whether they fall in the period: {labs}.",

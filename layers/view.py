@@ -35,6 +35,7 @@ PORT_FUNCTIONS: Final = ("captaincy", "port authority", "administration")
 TABLES: Final = ("area", *GROUPS)
 LANGUAGES: Final = ("en", "es")
 DEFAULT_RELEASE: Final = "illustrative-2023-08"
+_BOOLS: Final = {"false": False, "true": True}
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ class View:
         What their colour says; people are counted by state only.
     layers : tuple of str
         The layers that are switched on, of :data:`LAYERS`.
+    abroad : bool
+        Whether labs whose coordinates lie outside Mexico are drawn as well.
     ports : {"cargo", "all"}
         Which seaports are drawn.
     function : {"captaincy", "port authority", "administration"}
@@ -77,6 +80,7 @@ class View:
     level: str = "municipality"
     measure: str = "labs"
     layers: tuple[str, ...] = DEFAULT_LAYERS
+    abroad: bool = False
     ports: str = "cargo"
     function: str = "port authority"
     table: str = "area"
@@ -219,7 +223,7 @@ class View:
         try:
             members = json.loads(text)
             texts = {
-                key: _join(value) if isinstance(value, list) else value
+                key: _text(value) if isinstance(value, list | bool) else value
                 for key, value in members.items()
                 if value is not None
             }
@@ -232,7 +236,7 @@ class View:
         for field in fields(self):
             value = getattr(self, field.name)
             if value != field.default:
-                texts[field.name] = _join(value) if isinstance(value, tuple) else str(value)
+                texts[field.name] = _text(value)
         return texts
 
     @classmethod
@@ -251,9 +255,19 @@ class View:
                     raise ViewError(f"{key} {text!r} is no date like 2023-07-31") from error
             elif isinstance(defaults[key], tuple):
                 values[key] = _split(text)
+            elif isinstance(defaults[key], bool):
+                if text not in _BOOLS:
+                    raise ViewError(f"{key} {text!r} unknown; choose from {', '.join(_BOOLS)}")
+                values[key] = _BOOLS[text]
             else:
                 values[key] = text
         return cls(**values)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return _join(value) if isinstance(value, list | tuple) else str(value)
 
 
 def _join(items: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from geo.errors import ReleaseError
 from geo.releases.read import read
+from geo.releases.reading_map import ReadingMap
 from geo.releases.release import Release
 
 _DATA = Path(str(files("geo") / "data"))
@@ -36,7 +37,11 @@ def names() -> tuple[str, ...]:
 
 
 def read_embedded(
-    name: str, *, columns: Mapping[str, str] | None = None, sheet: str | None = None
+    name: str,
+    *,
+    reading_map: ReadingMap | None = None,
+    columns: Mapping[str, str] | None = None,
+    strict: bool = False,
 ) -> Release:
     """Return an embedded release, read from its file like any other.
 
@@ -44,7 +49,7 @@ def read_embedded(
     ----------
     name : str
         One of :func:`names`.
-    columns, sheet : optional
+    reading_map, columns, strict : optional
         See :func:`geo.releases.read`.
 
     Returns
@@ -62,8 +67,9 @@ def read_embedded(
     entry = _index()[name]
     release = read(
         _DATA / entry["file"],
+        reading_map=reading_map,
         columns=columns,
-        sheet=sheet,
+        strict=strict,
         release_id=name,
         publisher=entry["publisher"],
         corps=entry["corps"],

@@ -4,29 +4,39 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from geo.errors import ReleaseError
-from geo.releases.cells import Cell, as_text, read_cells
-from geo.releases.headings import choose_sheet
+from geo.releases.cells import Source
+from geo.releases.choice import choose_sheets
+from geo.releases.reading_map import ReadingMap
 from geo.releases.release import Release
-from geo.releases.report import ReadingReport
-from geo.releases.table import Table
+from geo.releases.report import Problem
+from geo.releases.reporting import Reading, make_report
+from geo.releases.sheets import understand
+from geo.releases.source import open_source
+from geo.releases.tables.grid import Grid
+from geo.releases.tables.headings import check_columns
+from geo.releases.tables.table import Table
+from geo.releases.texts.mojibake import mend_cells
 from geo.text import fold
 
 _ILLUSTRATIVE: Final = ("ilustrativo", "ilustrativa", "illustrative")
-_EXPECTED: Final = ("date", "state", "municipality", "status", "drug", "kind")
 _OURS: Final = frozenset({"release", "source_sha256", "date_precision", "place_precision"})
+_SHOWN: Final = 20
+"""Problems named in the error of a strict reading."""
 
 
 def read(
     path: str | Path,
     *,
+    reading_map: ReadingMap | None = None,
     columns: Mapping[str, str] | None = None,
-    sheet: str | None = None,
+    strict: bool = False,
     release_id: str | None = None,
     file_name: str | None = None,
     publisher: str = "",
@@ -36,20 +46,22 @@ def read(
 ) -> Release:
     """Return a release: its records, and a report of what was not understood.
 
-    Nothing is lost unsaid: every row below the header that is not empty
-    becomes a record or stands in the report with its reason. A value that
-    cannot be read is dropped alone while its row stays, but for a number of
-    labs: a row whose count cannot be read is set aside.
+    Nothing is lost unsaid: every row that is not empty is a title, a header,
+    a section, a total, a note, data, or set aside with its reason. A value
+    that cannot be read is dropped alone while its row stays, but for a number
+    of labs: a row whose count cannot be read is set aside.
 
     Parameters
     ----------
     path : str or pathlib.Path
-        An xlsx, xls, ods or csv file.
+        An xlsx, xls, ods, csv or PDF file.
+    reading_map : ReadingMap, optional
+        How to read it, as found or corrected before.
     columns : mapping of str to str, optional
         Heading by field (see :data:`geo.releases.FIELDS`), where the headings
-        are not recognised.
-    sheet : str, optional
-        The sheet to read; by default the one with most known headings.
+        are not recognised; goes before those of the map.
+    strict : bool
+        Whether anything that could not be taken as it stands is an error.
     release_id : str, optional
         Id of the release; by default the file's name without its ending.
     file_name : str, optional
@@ -70,48 +82,24 @@ def read(
     Raises
     ------
     ReleaseError
-        If the file cannot be opened or holds no table of raids.
+        If the file cannot be opened or holds no table of raids; with
+        ``strict`` also if any row or cell is in doubt.
     ColumnError
-        If ``columns`` names a field or a heading that does not exist.
+        If a field or a heading is named that does not exist.
     """
     path = Path(path)
     # A name that is no Unicode text, as in some archives, could not be written anywhere.
     file = os.fsencode(file_name or path.name).decode("utf-8", "replace")
-    sheets = read_cells(path, file)
-    chosen, header = choose_sheet(sheets, columns, sheet, file)
-    if set(header.headings) >= _OURS:
-        raise ReleaseError(
-            f"{file}: is a table that labatlas wrote; read the release that it was made from, "
-            "which says how much of each date and place is known"
-        )
-    table = Table(chosen.rows, header)
-    if not table.numbers:
-        raise ReleaseError(f"{file}: there is no row of data below the header in row {header.row}")
+    reading_map = reading_map or ReadingMap()
+    reading_map = replace(reading_map, columns={**reading_map.columns, **(columns or {})})
+    check_columns(reading_map.columns, file)
+    source = mend_cells(open_source(path, file, encoding=reading_map.encoding))
     identity = release_id or Path(file).stem
-    records = table.records(identity, corps)
-    report = ReadingReport(
-        file=file,
-        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
-        sheet=chosen.name,
-        titles=header.titles,
-        header_row=header.row,
-        columns={name: header.headings[index] for name, index in header.fields.items()},
-        missing=tuple(name for name in _EXPECTED if name not in header.fields),
-        other_sheets=tuple(
-            (other.name, filled)
-            for other in sheets
-            if other is not chosen and (filled := sum(map(any, _texts_of(other.rows))))
-        ),
-        remarks=chosen.remarks,
-        unread_columns=tuple(
-            heading
-            for index, heading in enumerate(header.headings)
-            if index not in header.fields.values()
-        ),
-        rows_read=len(table.numbers),
-        rows_kept=len(records),
-        problems=tuple(sorted(table.problems, key=lambda problem: problem.row)),
-    )
+    reading = read_source(source, file, reading_map, identity, corps=corps, period=period)
+    report = make_report(reading, file, hashlib.sha256(path.read_bytes()).hexdigest())
+    if strict and report.problems:
+        raise ReleaseError(_doubts(file, report.problems))
+    titles = [line for sheet in reading.understood for line in sheet.titles]
     return Release(
         id=identity,
         publisher=publisher,
@@ -119,13 +107,76 @@ def read(
         published=published,
         period_start=period[0],
         period_end=period[1],
-        illustrative=any(
-            word in fold(text).split() for _, text in header.titles for word in _ILLUSTRATIVE
-        ),
-        records=records,
+        illustrative=any(word in fold(line).split() for line in titles for word in _ILLUSTRATIVE),
+        records=reading.records,
         report=report,
     )
 
 
-def _texts_of(rows: Sequence[Sequence[Cell]]) -> Iterator[list[str]]:
-    return ([as_text(cell) for cell in row] for row in rows)
+def read_source(
+    source: Source,
+    file: str,
+    reading_map: ReadingMap,
+    release_id: str,
+    *,
+    corps: str = "",
+    period: tuple[date | None, date | None] = (None, None),
+) -> Reading:
+    """Return the records of the cells of a file, and all that the report tells.
+
+    Parameters
+    ----------
+    source : Source
+        What the file holds.
+    file : str
+        Its name in the text of errors.
+    reading_map : ReadingMap
+        What a person said of it.
+    release_id : str
+        Id of the release.
+    corps : str
+        Whose raids they are where the file doesn't say.
+    period : tuple of (datetime.date or None, datetime.date or None)
+        First and last day that the release says it covers.
+
+    Returns
+    -------
+    Reading
+        Records and the way to them.
+
+    Raises
+    ------
+    ReleaseError
+        If there is no table of raids.
+    ColumnError
+        If a heading is named that does not exist.
+    """
+    sheets = [understand(Grid.of(sheet), reading_map) for sheet in source.sheets]
+    chosen, not_read = choose_sheets(sheets, reading_map, file)
+    headings = {c.heading for sheet in chosen for part in sheet.parts for c in part.header.columns}
+    if headings >= _OURS:
+        raise ReleaseError(
+            f"{file}: is a table that labatlas wrote; read the release that it was made from, "
+            "which says how much of each date and place is known"
+        )
+    years = (period[0].year, period[1].year) if period[0] and period[1] else None
+    reading = Reading(source, tuple(chosen), tuple(not_read))
+    for sheet in chosen:
+        for part in sheet.parts:
+            table = Table(sheet.grid, part.header, part.layout, reading_map.day_first, years)
+            reading.add(sheet, part, table, table.records(release_id, corps))
+    if not any(len(table.rows) + len(table.faults) for _, _, table in reading.tables):
+        row = chosen[0].parts[0].header.first_row
+        raise ReleaseError(f"{file}: there is no row of data below the header in row {row}")
+    return reading
+
+
+def _doubts(file: str, problems: Sequence[Problem]) -> str:
+    lines = [f"{file}: {len(problems)} cells or rows are in doubt, and strict reading admits none:"]
+    lines += [
+        f"  {p.sheet} row {p.row} {p.column} {p.value!r}: {p.reason}".replace("   ", "  ")
+        for p in problems[:_SHOWN]
+    ]
+    if len(problems) > _SHOWN:
+        lines.append(f"  … and {len(problems) - _SHOWN} more")
+    return "\n".join(lines)

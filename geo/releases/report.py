@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal, NamedTuple
 
-Effect = Literal["row set aside", "value dropped", "value corrected"]
+Effect = Literal["row set aside", "value dropped", "value corrected", "to check"]
+RowKind = Literal["title", "header", "section", "total", "note", "data", "set aside"]
+
+ROW_KINDS: Final[tuple[RowKind, ...]] = (
+    "title", "header", "section", "total", "note", "data", "set aside",
+)  # fmt: skip
+"""Every row of a file that is not empty is exactly one of these."""
 
 
 @dataclass(frozen=True)
@@ -14,6 +21,8 @@ class Problem:
 
     Attributes
     ----------
+    sheet : str
+        Sheet, or page of a PDF; empty for a text table.
     row : int
         Row in the sheet, the first line being 1.
     column : str
@@ -22,18 +31,122 @@ class Problem:
         What stands there.
     reason : str
         Why it could not be taken.
-    effect : {"row set aside", "value dropped", "value corrected"}
+    effect : {"row set aside", "value dropped", "value corrected", "to check"}
         What was done.
     advice : str
         What the reader can do.
     """
 
+    sheet: str
     row: int
     column: str
     value: str
     reason: str
     effect: Effect
     advice: str
+
+
+class RowSeen(NamedTuple):
+    """A row that is not empty and gave no record.
+
+    Attributes
+    ----------
+    sheet : str
+        Sheet, or page of a PDF.
+    row : int
+        Row in the sheet, the first line being 1.
+    kind : str
+        One of :data:`ROW_KINDS` but ``data``.
+    cells : tuple of str
+        Its cells as text.
+    """
+
+    sheet: str
+    row: int
+    kind: RowKind
+    cells: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The filled cells in one line.
+
+        Returns
+        -------
+        str
+            Parted by bars.
+        """
+        return " | ".join(filter(None, self.cells))
+
+
+class ColumnRead(NamedTuple):
+    """What one column was taken to mean.
+
+    Attributes
+    ----------
+    heading : str
+        Its heading, made unique; ``column N`` where it has none.
+    field : str
+        One of :data:`geo.releases.FIELDS`; empty where it has no known meaning.
+    meaning : str
+        What the heading says of the numbers below it, where it is one column
+        of a wide table, as ``labs, 2022, active``; else empty.
+    how : {"heading", "chosen", "cells", ""}
+        Whether its heading, the reader's own choice or its cells told the meaning.
+    examples : tuple of str
+        Its first few different values.
+    """
+
+    heading: str
+    field: str
+    meaning: str
+    how: str
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SheetRead:
+    """How one sheet was read.
+
+    Attributes
+    ----------
+    name : str
+        Its name; empty for a text table and for a PDF.
+    header_rows : tuple of int
+        Rows of the headings, the first line being 1; empty where there are none.
+    columns : tuple of ColumnRead
+        Its columns, from left to right.
+    rows : dict of str to int
+        Number of its rows by kind.
+    context : dict of str to str
+        What the name of the sheet or a line above its header says of all its rows.
+    remarks : tuple of str
+        What had to be assumed, and what is hidden.
+    """
+
+    name: str
+    header_rows: tuple[int, ...]
+    columns: tuple[ColumnRead, ...]
+    rows: dict[str, int]
+    context: dict[str, str]
+    remarks: tuple[str, ...]
+
+
+class NotRead(NamedTuple):
+    """A sheet that was left unread.
+
+    Attributes
+    ----------
+    name : str
+        Its name.
+    rows : int
+        Number of its rows that are not empty.
+    reason : str
+        Why.
+    """
+
+    name: str
+    rows: int
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -46,48 +159,91 @@ class ReadingReport:
         Name of the file, without its folder.
     sha256 : str
         Hash of the file.
-    sheet : str
-        Name of the sheet that holds the table; empty for csv.
-    titles : tuple of (int, str)
-        Lines above the header: row and text.
-    header_row : int
-        Row of the headings (the last, where they take two).
-    columns : dict of str to str
-        Heading found for each field.
+    format : {"xlsx", "xls", "ods", "text", "pdf"}
+        What it is.
+    encoding, delimiter : str
+        Of a text table; empty for the others.
+    sheets : tuple of SheetRead
+        The sheets that were read.
+    not_read : tuple of NotRead
+        The sheets that were not.
     missing : tuple of str
         Fields that the reader looked for in vain and that change what is
         counted: all rows are of unspecified status, drug or kind.
-    unread_columns : tuple of str
-        Headings with no known meaning; their cells are kept as ``raw_``.
-    other_sheets : tuple of (str, int)
-        Sheets of the file that were not read: name and number of rows.
     remarks : tuple of str
-        What had to be assumed to read the file.
-    rows_read : int
-        Rows below the header that are not empty.
-    rows_kept : int
-        Rows that became records.
+        What had to be assumed to read the file as a whole.
+    rows : tuple of RowSeen
+        Every row that is not empty and gave no record.
     problems : tuple of Problem
-        Every row set aside and every value dropped or corrected.
+        Every row set aside, every value dropped or corrected, every total
+        that the rows above it do not bear out.
     """
 
     file: str
     sha256: str
-    sheet: str
-    titles: tuple[tuple[int, str], ...]
-    header_row: int
-    columns: dict[str, str]
+    format: str
+    encoding: str
+    delimiter: str
+    sheets: tuple[SheetRead, ...]
+    not_read: tuple[NotRead, ...]
     missing: tuple[str, ...]
-    unread_columns: tuple[str, ...]
-    other_sheets: tuple[tuple[str, int], ...]
     remarks: tuple[str, ...]
-    rows_read: int
-    rows_kept: int
+    rows: tuple[RowSeen, ...] = field(repr=False)
     problems: tuple[Problem, ...] = field(repr=False)
 
     @property
+    def columns(self) -> dict[str, str]:
+        """The heading found for each field, in the first sheet that has it.
+
+        Returns
+        -------
+        dict of str to str
+            Heading by field.
+        """
+        found: dict[str, str] = {}
+        for sheet in self.sheets:
+            for column in sheet.columns:
+                if column.field:
+                    found.setdefault(column.field, column.heading)
+        return found
+
+    @property
+    def rows_by_kind(self) -> dict[str, int]:
+        """The number of rows of each kind, over all sheets read.
+
+        Returns
+        -------
+        dict of str to int
+            Number by kind, in the order of :data:`ROW_KINDS`.
+        """
+        total = sum((Counter(sheet.rows) for sheet in self.sheets), Counter())
+        return {kind: total[kind] for kind in ROW_KINDS}
+
+    @property
+    def rows_read(self) -> int:
+        """The number of rows that could be a raid: those kept and those set aside.
+
+        Returns
+        -------
+        int
+            Rows of data and rows set aside.
+        """
+        return self.rows_kept + len(self.set_aside)
+
+    @property
+    def rows_kept(self) -> int:
+        """The number of rows that became records.
+
+        Returns
+        -------
+        int
+            Rows of data.
+        """
+        return self.rows_by_kind["data"]
+
+    @property
     def set_aside(self) -> tuple[Problem, ...]:
-        """The rows that became no record.
+        """The rows that could be a raid and became no record.
 
         Returns
         -------

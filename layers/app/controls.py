@@ -12,11 +12,12 @@ import streamlit as st
 from geo import reference
 from geo.process import Processed
 from geo.records import DRUGS, KINDS, LAB_KINDS, STATUSES
-from layers.app.releases import open_release, release_names, uploader
+from layers.app.opening import uploader
+from layers.app.releases import open_release, release_names
 from layers.app.text import paragraph
 from layers.app.words import tell
 from layers.view import LANGUAGES, LAYERS, LEVELS, MEASURES, PORT_FUNCTIONS, TABLES, View
-from layers.words import say
+from layers.words import number, say
 
 _FIRST_YEAR: Final = 2000
 """The first year of which any region or regime is known."""
@@ -72,7 +73,7 @@ def sidebar(view: View, language: str) -> tuple[View, Processed]:
     processed = _release(view, language)
     records = processed.records
     st.subheader(tell("map", language), divider="gray")
-    shown = _map_choices(view, language)
+    shown = _map_choices(view, processed, language)
     st.subheader(tell("filters", language), divider="gray")
     chosen = _filters(view, records, language)
     st.button(tell("clear", language), on_click=_clear, type="tertiary")
@@ -98,7 +99,7 @@ def _release(view: View, language: str) -> Processed:
     return open_release(name)
 
 
-def _map_choices(view: View, language: str) -> dict[str, Any]:
+def _map_choices(view: View, processed: Processed, language: str) -> dict[str, Any]:
     _keep("level", view.level)
     level = st.segmented_control(
         tell("level", language),
@@ -123,6 +124,7 @@ def _map_choices(view: View, language: str) -> dict[str, Any]:
     with st.container(key="layers"):
         paragraph(tell("layers", language), name="la-label")
         layers = [name for name in LAYERS if _checkbox(f"layer_{name}", name, view, language)]
+        abroad = _abroad(view, processed, "labs" in layers, language)
     _keep("every_port", view.ports == "all")
     _keep("function", view.function)
     function = st.selectbox(
@@ -146,6 +148,7 @@ def _map_choices(view: View, language: str) -> dict[str, Any]:
         "level": level,
         "measure": measure,
         "layers": tuple(layers),
+        "abroad": abroad,
         "ports": ports,
         "function": function,
         "table": st.session_state["table"],
@@ -175,6 +178,19 @@ def table_choice(view: View) -> None:
 def _checkbox(key: str, layer: str, view: View, language: str) -> bool:
     _keep(key, layer in view.layers)
     return st.checkbox(say(f"layer.{layer}", language), key=key)
+
+
+def _abroad(view: View, processed: Processed, labs_shown: bool, language: str) -> bool:
+    """Return whether labs outside Mexico are drawn; asked only where there are any."""
+    if not processed.joining.outside:
+        return False
+    _keep("abroad", view.abroad)
+    return st.checkbox(
+        tell("abroad", language, n=number(len(processed.joining.outside))),
+        key="abroad",
+        help=tell("abroad.help", language),
+        disabled=not labs_shown,
+    )
 
 
 def _filters(view: View, records: pd.DataFrame, language: str) -> dict[str, Any]:

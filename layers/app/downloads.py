@@ -8,13 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+import pandas as pd
 import streamlit as st
 
 from geo.process import Processed
 from layers import webmap
+from layers.app.opened import Opened
 from layers.app.text import paragraph
 from layers.app.words import tell
 from layers.files import safe_table, write_records
+from layers.report import problems_table, report_json
+from layers.reuse import map_to_save, write_review
 from layers.sheet import Sheet
 from layers.view import View
 
@@ -94,12 +98,97 @@ def record_downloads(processed: Processed, view: View) -> None:
             )
 
 
+def reading_downloads(processed: Processed, opened: Opened, language: str) -> None:
+    """Show the buttons that save how a file was read, to be opened with it again.
+
+    Parameters
+    ----------
+    processed : Processed
+        The release.
+    opened : Opened
+        Its file.
+    language : {"en", "es"}
+        Language.
+    """
+    stem = _plain_name(Path(opened.name).stem)
+    with st.container(horizontal=True):
+        _button(
+            "save.map",
+            lambda: map_to_save(processed.release.report, opened.reading_map).to_json().encode(),
+            f"{stem}.map.json",
+            "application/json",
+            language,
+        )
+        corrections_download(processed, opened, language)
+    paragraph(tell("save.help", language))
+
+
+def corrections_download(
+    processed: Processed, opened: Opened, language: str, *, place: str = ""
+) -> None:
+    """Show the button that saves the places to answer, if there are any.
+
+    Parameters
+    ----------
+    processed : Processed
+        The release.
+    opened : Opened
+        Its file.
+    language : {"en", "es"}
+        Language.
+    place : str
+        Where the button stands, if there is another one like it.
+    """
+
+    def _make() -> bytes:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "places.csv"
+            return write_review(processed.placing, opened.corrections, path).read_bytes()
+
+    if processed.placing.review or opened.corrections.rows:
+        stem = _plain_name(Path(opened.name).stem)
+        name = f"{stem}.places.csv"
+        _button("save.corrections", _make, name, "text/csv", language, place=place)
+
+
+def report_downloads(processed: Processed, language: str) -> None:
+    """Show the buttons that save the whole report.
+
+    Parameters
+    ----------
+    processed : Processed
+        The release.
+    language : {"en", "es"}
+        Language.
+    """
+    report = processed.release.report
+    stem = f"labatlas-{_plain_name(processed.release.id)}"
+    with st.container(horizontal=True):
+        _button(
+            "save.report",
+            lambda: report_json(processed).encode(),
+            f"{stem}-report.json",
+            "application/json",
+            language,
+        )
+        if report.problems:
+            _button(
+                "save.problems",
+                lambda: _table_csv(problems_table(report.file, report.problems)),
+                f"{stem}-doubts.csv",
+                "text/csv",
+                language,
+            )
+
+
 def _button(
     key: str,
     make: Callable[[], bytes],
     file_name: str,
     mime: str,
     language: str,
+    *,
+    place: str = "",
     **values: str,
 ) -> None:
     st.download_button(
@@ -108,14 +197,17 @@ def _button(
         file_name=file_name,
         mime=mime,
         on_click="ignore",
-        key=f"{key} {file_name}",
+        key=f"{key} {file_name} {place}",
     )
 
 
 def _csv(sheet: Sheet) -> bytes:
     # A table is soon parted from its page: each row says where it comes from.
     source = " · ".join(filter(None, (sheet.illustrative, sheet.subtitle, sheet.sources[0])))
-    table = sheet.table.assign(**{tell("download.source", sheet.language): source})
+    return _table_csv(sheet.table.assign(**{tell("download.source", sheet.language): source}))
+
+
+def _table_csv(table: pd.DataFrame) -> bytes:
     # The mark at the start makes spreadsheet programs read the accents right.
     return safe_table(table).to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
 

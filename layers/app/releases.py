@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import tempfile
-from collections.abc import Mapping
-from pathlib import Path
+from dataclasses import replace
 from typing import Final
 
 import streamlit as st
 
-from geo.errors import LabatlasError
+from geo.corrections import Corrections
 from geo.process import Processed, process
-from geo.releases import FIELDS, embedded
-from layers.app.text import plain
-from layers.app.words import tell
-
-ENDINGS: Final = ("xlsx", "xls", "ods", "csv")
+from geo.releases import ReadingMap, embedded
+from layers.app.opened import Opened, read_file
 
 _OPENED: Final = "opened"
-_FAILED: Final = "upload_failed"
-_LAST: Final = "upload_last"
-_SERVED: Final = "upload_columns_served"
-_SHEET: Final = "sheet"
-"""What a line of the columns' box names beside the fields: the sheet to read."""
-_KEPT_IN_MEMORY: Final = 8
+_FAILED: Final = "failed"
+_ASKED: Final = "asked"
+_KEPT_OPEN: Final = 8
 
 
 def release_names() -> tuple[str, ...]:
@@ -51,119 +42,130 @@ def open_release(name: str) -> Processed:
     Processed
         Shared by all sessions; not to be changed.
     """
-    opened = _opened()
-    return opened[name] if name in opened else _embedded(name)
+    opened = opened_file(name)
+    return _embedded(name) if opened is None or opened.processed is None else opened.processed
 
 
-def uploader(language: str) -> str | None:
-    """Show the file upload and return the id of a release that it has just opened.
+def opened_file(name: str) -> Opened | None:
+    """Return the file that a release was read from, if it was opened in this session.
 
     Parameters
     ----------
-    language : {"en", "es"}
-        Language.
+    name : str
+        Id of a release.
+
+    Returns
+    -------
+    Opened or None
+        The file; None for an embedded release.
+    """
+    return _opened().get(name)
+
+
+def failed_file() -> Opened | None:
+    """Return the file that was chosen last, if it could not be read yet.
+
+    Returns
+    -------
+    Opened or None
+        The file, with the reason.
+    """
+    failed: Opened | None = st.session_state.get(_FAILED)
+    return failed
+
+
+def reading_key(name: str) -> tuple[str, ...]:
+    """Return what tells one reading of one file from any other.
+
+    Parameters
+    ----------
+    name : str
+        Id of a release.
+
+    Returns
+    -------
+    tuple of str
+        Fit to be the key of a cache.
+    """
+    opened = opened_file(name)
+    return (name,) if opened is None else (name, *opened.way)
+
+
+def take(file: Opened) -> str | None:
+    """Read a file, keep it for this session, and return the id of its release.
+
+    Parameters
+    ----------
+    file : Opened
+        The file and how to read it.
 
     Returns
     -------
     str or None
-        The id the first time a file is seen; None otherwise, also if it
-        could not be read: then the reason is shown, and all else stays.
+        None where it could not be read: then :func:`failed_file` tells why.
     """
-    with st.expander(tell("upload", language)):
-        file = st.file_uploader(
-            tell("upload", language),
-            type=list(ENDINGS),
-            key="upload",
-            on_change=_forget_columns,
-            help=tell("upload.help", language),
-            label_visibility="collapsed",
-        )
-        lines = st.text_area(
-            tell("upload.columns", language),
-            key="upload_columns",
-            placeholder="date=FECHA",
-            height=80,
-            help=tell("upload.columns.help", language, fields=", ".join(FIELDS)),
-        )
-        st.session_state[_FAILED] = ""
-        if file is None:
-            return None
-        try:
-            columns = _columns(lines or "", language)
-            with st.spinner(tell("upload.reading", language, file=plain(file.name))):
-                opened = _open(file.name, file.getvalue(), columns)
-            st.session_state[_SERVED] = lines
-        except LabatlasError as error:
-            failed = tell("upload.failed", language, file=file.name)
-            st.session_state[_FAILED] = f"{failed} {error}"
-            return None
-        return opened
-
-
-def upload_failure() -> str:
-    """Return why the file that was just chosen could not be opened.
-
-    Returns
-    -------
-    str
-        The reason; empty where none was chosen or it is open.
-    """
-    return str(st.session_state.get(_FAILED, ""))
-
-
-def _forget_columns() -> None:
-    """Empty the box once it has served a file: the next one has its own headings."""
-    if st.session_state.get(_SERVED) == st.session_state["upload_columns"]:
-        st.session_state["upload_columns"] = ""
-
-
-def _open(name: str, content: bytes, columns: Mapping[str, str]) -> str | None:
-    digest = hashlib.sha256(content).hexdigest()
-    named = tuple(sorted(columns.items()))
-    key = (digest, *named)
-    processed = _uploaded(digest, name, named, content)
-    release = processed.release.id
-    st.session_state[_OPENED] = {**_opened(), release: processed}
-    if st.session_state.get(_LAST) == key:
+    read = read_file(file, {name: one.name for name, one in _opened().items()})
+    if read.processed is None:
+        st.session_state[_FAILED] = read
         return None
-    st.session_state[_LAST] = key
+    release = read.processed.release.id
+    others = {name: other for name, other in _opened().items() if name != release}
+    kept = list(others.items())[-_KEPT_OPEN + 1 :]
+    st.session_state[_OPENED] = {**dict(kept), release: read}
+    forget_failed()
     return release
 
 
-def _opened() -> dict[str, Processed]:
-    opened: dict[str, Processed] = st.session_state.get(_OPENED, {})
+def forget_failed() -> None:
+    """Forget the file that could not be read."""
+    st.session_state[_FAILED] = None
+
+
+def ask(
+    file: Opened,
+    *,
+    reading_map: ReadingMap | None = None,
+    corrections: Corrections | None = None,
+) -> None:
+    """Ask for a file to be read again in another way; the next run does it.
+
+    Parameters
+    ----------
+    file : Opened
+        The file as it was read so far.
+    reading_map : ReadingMap, optional
+        How to read it from now on.
+    corrections : Corrections, optional
+        Answers about its places from now on.
+    """
+    changed = replace(file, dropped=(), processed=None, failure="")
+    if reading_map is not None:
+        # Without anything of its own left, it is not the map of that file any more.
+        told = file.map_file if reading_map != ReadingMap() else ""
+        changed = replace(changed, reading_map=reading_map, map_file=told)
+    if corrections is not None:
+        told = file.corrections_file if corrections.rows else ""
+        changed = replace(changed, corrections=corrections, corrections_file=told)
+    st.session_state[_ASKED] = changed
+
+
+def asked() -> Opened | None:
+    """Return what :func:`ask` asked for, once.
+
+    Returns
+    -------
+    Opened or None
+        The file to read.
+    """
+    wanted: Opened | None = st.session_state.pop(_ASKED, None)
+    return wanted
+
+
+def _opened() -> dict[str, Opened]:
+    opened: dict[str, Opened] = st.session_state.get(_OPENED, {})
     return opened
-
-
-def _columns(lines: str, language: str) -> dict[str, str]:
-    columns = {}
-    for line in filter(None, map(str.strip, lines.splitlines())):
-        field, equals, heading = line.partition("=")
-        if not equals or not heading.strip():
-            raise ColumnLineError(tell("upload.line", language, line=line))
-        columns[field.strip()] = heading.strip()
-    return columns
-
-
-class ColumnLineError(LabatlasError, ValueError):
-    """A line does not name a field and its heading."""
 
 
 @st.cache_resource(show_spinner=False)
 def _embedded(name: str) -> Processed:
     return process(name)
-
-
-@st.cache_resource(show_spinner=False, max_entries=_KEPT_IN_MEMORY)
-def _uploaded(
-    digest: str, name: str, columns: tuple[tuple[str, str], ...], _content: bytes
-) -> Processed:
-    release = Path(name).stem
-    if release in embedded.names():
-        release = f"{release}-{digest[:6]}"
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"release{Path(name).suffix.lower()}"
-        path.write_bytes(_content)
-        named = dict(columns)
-        sheet = named.pop(_SHEET, None)
-        return process(path, columns=named, sheet=sheet, release_id=release, file_name=name)

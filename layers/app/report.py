@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pandas as pd
 import streamlit as st
 
 from geo.process import Processed
-from layers.app.text import paragraph, plain
+from layers.app.downloads import corrections_download, report_downloads
+from layers.app.opened import Opened
+from layers.app.releases import opened_file, reading_key
+from layers.app.review import place_name, review_form
+from layers.app.rows import rows_html, where
+from layers.app.text import paragraph
 from layers.app.words import tell
 from layers.files import safe_table
+from layers.findings import PlaceAsked, places_asked, places_found
+from layers.report import problems_table
 from layers.words import number, say
+
+_TABLE_ROWS: Final = 500
+"""More is left to the files that can be saved, so that the page stays quick."""
+
+_SPOTS: Final = 6
+_NAMED: Final = 12
 
 
 def show_report(processed: Processed, language: str) -> None:
@@ -22,28 +37,60 @@ def show_report(processed: Processed, language: str) -> None:
     language : {"en", "es"}
         Language of the headings; reasons are as the reader of files gives them.
     """
-    reading, placing, joining = processed.release.report, processed.placing, processed.joining
-    paragraph(
-        tell(
-            "report.read",
-            language,
-            kept=number(reading.rows_kept),
-            read=number(reading.rows_read),
-            file=reading.file,
-            aside=number(len(reading.set_aside)),
-        )
+    report, release = processed.release.report, processed.release.id
+    told = tell(
+        "report.read",
+        language,
+        kept=number(report.rows_kept),
+        read=number(report.rows_read),
+        file=report.file,
+        aside=number(len(report.set_aside)),
     )
-    if reading.missing:
-        fields = ", ".join(reading.missing)
-        st.warning(plain(tell("report.missing", language, fields=fields)))
-    for remark in reading.remarks:
-        st.warning(plain(remark))
+    paragraph(told)
+    st.html(rows_html(reading_key(release), language, processed))
+    if report.problems:
+        names = ("sheet", "row", "column", "value", "reason", "effect", "advice")
+        table = problems_table(report.file, report.problems[:_TABLE_ROWS])[list(names)]
+        table["effect"] = [tell(f"effect.{word}", language) for word in table["effect"]]
+        _table("report.problems", table, len(report.problems), language)
+    report_downloads(processed, language)
+    _places(processed, opened_file(release), language)
+
+
+def _places(processed: Processed, opened: Opened | None, language: str) -> None:
+    report, placing, joining = processed.release.report, processed.placing, processed.joining
     counts = ", ".join(
         f"{say(f'precision.{word}', language)} {number(rows)}"
         for word, rows in placing.by_precision.items()
         if rows
     )
     paragraph(tell("report.placed", language, counts=counts))
+    asked = places_asked(placing)
+    st.markdown(f"**{tell('report.review', language)}** ({number(len(asked))})")
+    paragraph(tell("report.review.help" if asked else "report.review.none", language))
+    if opened:
+        review_form(opened, asked, processed, language)
+        corrections_download(processed, opened, language, place="report")
+    elif asked:
+        _review(asked, processed, language)
+    if placing.unused_corrections:
+        names = [", ".join(filter(None, row[1::-1])) for row in placing.unused_corrections]
+        more = f" (+ {number(len(names) - _NAMED)})" if names[_NAMED:] else ""
+        paragraph(tell("review.unused", language, places="; ".join(names[:_NAMED]) + more))
+    found = [
+        (
+            where(place.spots[:_SPOTS], report),
+            len(place.spots),
+            place.given,
+            place.name,
+            tell(f"method.{place.method}", language),
+            place.note,
+        )
+        for place in places_found(placing)
+    ]
+    if found:
+        names = ["rows", "times", "given", "taken", "method", "reason"]
+        _table("report.found", pd.DataFrame(found, columns=names), len(found), language)
     if joining.points:
         paragraph(
             tell(
@@ -54,51 +101,38 @@ def show_report(processed: Processed, language: str) -> None:
                 disagree=number(len(joining.disagreements)),
             )
         )
-    _table("report.problems", _problems(processed, language), language)
-    _table("report.review", _review(processed, language), language)
-    guessed = _guessed(processed, language)
-    if not guessed.empty:
-        _table("report.guessed", guessed, language)
+    apart = [
+        (where([(one.sheet, one.row)], report), place_name(one.given), place_name(one.point))
+        for one in joining.disagreements
+    ] + [(where([spot], report), "", tell("report.abroad", language)) for spot in joining.outside]
+    if apart:
+        table = pd.DataFrame(apart, columns=["row", "given", "point"])
+        _table("report.apart", table, len(apart), language)
 
 
-def _table(key: str, table: pd.DataFrame, language: str) -> None:
-    st.markdown(f"**{tell(key, language)}** ({number(len(table))})")
-    if table.empty:
-        paragraph(tell(f"{key}.none", language))
-        return
-    if key == "report.review":
-        paragraph(tell("report.review.help", language))
-    # The table's own toolbar saves it as CSV too.
-    st.dataframe(safe_table(table), hide_index=True, height=min(320, 38 + 35 * len(table)))
-
-
-def _problems(processed: Processed, language: str) -> pd.DataFrame:
-    names = ("row", "column", "value", "reason", "effect", "advice")
-    return pd.DataFrame(
-        [
-            [getattr(problem, name) for name in names]
-            for problem in processed.release.report.problems
-        ],
-        columns=[tell(f"report.{name}", language) for name in names],
-    )
-
-
-def _review(processed: Processed, language: str) -> pd.DataFrame:
-    names = ("row", "state", "municipality", "reason", "candidates")
+def _review(asked: list[PlaceAsked], processed: Processed, language: str) -> None:
+    report = processed.release.report
     rows = [
         (
-            item.row,
-            item.state_given,
-            item.mun_given,
-            item.reason,
-            ", ".join(f"{near.name} ({near.code})" for near in item.candidates),
+            where(place.spots[:_SPOTS], report),
+            place.state_given,
+            place.mun_given,
+            place.reason,
+            ", ".join(f"{name} ({code})" for code, name in place.candidates),
         )
-        for item in processed.placing.review
+        for place in asked
     ]
-    return pd.DataFrame(rows, columns=[tell(f"report.{name}", language) for name in names])
+    names = ["rows", "state", "municipality", "reason", "candidates"]
+    _table("", pd.DataFrame(rows, columns=names), len(rows), language)
 
 
-def _guessed(processed: Processed, language: str) -> pd.DataFrame:
-    names = ("row", "municipality", "taken")
-    rows = [*processed.placing.by_spelling, *processed.placing.to_parent]
-    return pd.DataFrame(rows, columns=[tell(f"report.{name}", language) for name in names])
+def _table(key: str, table: pd.DataFrame, total: int, language: str) -> None:
+    """Show the first rows of a table, and how many there are in all."""
+    if key:
+        st.markdown(f"**{tell(key, language)}** ({number(total)})")
+    shown = table.head(_TABLE_ROWS)
+    shown = shown.rename(columns={name: tell(f"report.{name}", language) for name in table})
+    # The table's own toolbar saves it as CSV too.
+    st.dataframe(safe_table(shown), hide_index=True, height=min(320, 38 + 35 * len(shown)))
+    if total > len(shown):
+        paragraph(tell("report.capped", language, shown=number(len(shown)), n=number(total)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from layers.app.words_reading import READING_TEXTS
 from layers.app.words_report import REPORT_TEXTS
 from layers.words import fill
 
@@ -40,28 +41,17 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "upload": ("Open your own file", "Abrir un archivo propio"),
     "upload.help": (
         (
-            "A list of raids as xlsx, xls, ods or csv, with headings in Spanish or English. It is "
-            "read on this machine and goes nowhere else."
+            "A list of raids as xlsx, xls, ods, csv or PDF, in Spanish or English, with what you "
+            "saved of an earlier reading if you have it. It is read on this machine and goes "
+            "nowhere else."
         ),
         (
-            "Una lista de operativos en xlsx, xls, ods o csv, con encabezados en español o inglés. "
-            "Se lee en esta computadora y no sale de ella."
-        ),
-    ),
-    "upload.columns": ("Name the columns yourself", "Indicar las columnas"),
-    "upload.columns.help": (
-        "Where headings are not recognised: one line each, such as date=FECHA. Fields: {fields}.",
-        (
-            "Si no se reconocen los encabezados: una línea por campo, como date=FECHA. "
-            "Campos: {fields}."
+            "Una lista de operativos en xlsx, xls, ods, csv o PDF, en español o inglés, y lo que "
+            "haya guardado de una lectura anterior. Se lee en esta computadora y no sale de ella."
         ),
     ),
     "upload.reading": ("Reading {file} …", "Leyendo {file} …"),
     "upload.failed": ("{file} could not be opened.", "No se pudo abrir {file}."),
-    "upload.line": (
-        "“{line}” is not like date=FECHA.",
-        "«{line}» no es de la forma date=FECHA.",
-    ),
     # filters
     "filters": ("What is counted", "Qué se cuenta"),
     "all": ("All", "Sin filtro"),
@@ -118,6 +108,17 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Qué dice el color. La población se cuenta solo por estado.",
     ),
     "layers": ("Layers", "Capas"),
+    "abroad": ("Labs outside Mexico too ({n})", "También fuera de México ({n})"),
+    "abroad.help": (
+        (
+            "Coordinates that lie outside Mexico are most likely wrong. As far as the map reaches, "
+            "they are drawn where they lie, with a mark of their own; they place nothing."
+        ),
+        (
+            "Las coordenadas fuera de México probablemente son erróneas. Hasta donde alcanza el "
+            "mapa se dibujan donde caen, con una marca propia; no ubican nada."
+        ),
+    ),
     "ports": ("Harbours without cargo too", "También puertos sin carga"),
     "ports.help": (
         "Adds fishing, tourist, ferry and Navy harbours.",
@@ -191,6 +192,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
             "web se abre sin conexión."
         ),
     ),
+    **READING_TEXTS,
     **REPORT_TEXTS,
     "dates.order": (
         "The first day lies after the last; the last is left out.",

@@ -9,23 +9,25 @@ REPORT_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{kept} of {read} rows of {file} became records; {aside} were set aside.",
         "{kept} de {read} renglones de {file} se convirtieron en registros; {aside} se apartaron.",
     ),
-    "report.sheet": (
-        (
-            "Sheet “{sheet}” with {rows} rows is not in these numbers. To see it, write "
-            "sheet={sheet} under “Name the columns yourself”."
-        ),
-        (
-            "La hoja «{sheet}», con {rows} renglones, no está en estas cifras. Para verla, escriba "
-            "sheet={sheet} en «Indicar las columnas»."
-        ),
+    "report.kinds": (
+        "Every row of the file that is not empty is one of these; open a word to see its rows:",
+        "Cada renglón del archivo que no está vacío es uno de estos; abra una palabra para verlos:",
     ),
-    "report.missing": (
-        "No column was found for: {fields}. If there is one, name it under “Open your own file”.",
-        "No se halló columna para: {fields}. Si existe, indíquela en «Abrir un archivo propio».",
+    "report.totals": (
+        "Lines of totals: {n}. None contradicts the rows that it sums.",
+        "Renglones de totales: {n}. Ninguno contradice los renglones que suma.",
+    ),
+    "report.totals.off": (
+        "Lines of totals: {n}. Totals that do not agree with what they sum: {off}; see below.",
+        "Renglones de totales: {n}. Totales que no coinciden con lo que suman: {off}; vea abajo.",
+    ),
+    "report.assumed": (
+        "What was left unread or had to be assumed:",
+        "Lo que no se leyó o se tuvo que suponer:",
     ),
     "report.placed": (
-        "How well the places are known, in rows: {counts}.",
-        "Con qué precisión se conocen los lugares, en renglones: {counts}.",
+        "How well the places are known, in records: {counts}.",
+        "Con qué precisión se conocen los lugares, en registros: {counts}.",
     ),
     "report.points": (
         (
@@ -42,23 +44,43 @@ REPORT_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Every row was taken as it stands.",
         "Todos los renglones se tomaron tal como están.",
     ),
+    "report.reasons.more": (
+        "{n} more reasons are in the table and the files below.",
+        "Otros {n} motivos están en la tabla y los archivos de abajo.",
+    ),
+    "report.rows.more": (
+        "{n} more such rows are in the table and the files below.",
+        "Otros {n} renglones así están en la tabla y los archivos de abajo.",
+    ),
+    "report.capped": (
+        "The first {shown} of {n} are shown; the files have all.",
+        "Se muestran los primeros {shown} de {n}; los archivos los tienen todos.",
+    ),
     "report.review": ("Places to review", "Lugares por revisar"),
     "report.review.help": (
         (
-            "No municipality was near enough in spelling, so none was guessed: these records keep "
-            "their state alone."
+            "These places are not known well enough, so none was guessed: their records keep "
+            "what is known, often the state alone."
         ),
         (
-            "Ningún municipio se escribe de forma bastante parecida y no se adivinó: estos "
-            "registros conservan solo su estado."
+            "Estos lugares no se reconocen con suficiente certeza y no se adivinaron: sus "
+            "registros conservan lo que se sabe, a menudo solo el estado."
         ),
     ),
     "report.review.none": (
         "Every place was found or is not named.",
         "Todos los lugares se encontraron o no se nombran.",
     ),
-    "report.guessed": ("Places found by spelling", "Lugares hallados por su escritura"),
+    "report.found": ("Places not taken to the letter", "Lugares no tomados a la letra"),
+    "report.apart": (
+        "Coordinates elsewhere than the place named",
+        "Coordenadas fuera del lugar nombrado",
+    ),
+    "report.abroad": ("outside Mexico", "fuera de México"),
+    "report.sheet": ("Sheet", "Hoja"),
     "report.row": ("Row", "Renglón"),
+    "report.rows": ("Rows", "Renglones"),
+    "report.times": ("Number", "Número"),
     "report.column": ("Column", "Columna"),
     "report.value": ("Value", "Valor"),
     "report.reason": ("Reason", "Motivo"),
@@ -67,5 +89,44 @@ REPORT_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "report.state": ("State as written", "Estado como se escribió"),
     "report.municipality": ("Municipality as written", "Municipio como se escribió"),
     "report.candidates": ("Candidates", "Candidatos"),
+    "report.given": ("As written", "Como se escribió"),
     "report.taken": ("Taken as", "Se tomó como"),
+    "report.method": ("Found by", "Hallado por"),
+    # how a place was found, see geo.lookup.METHODS
+    "method.code": ("code", "clave"),
+    "method.exact": ("name", "nombre"),
+    "method.alias": ("another name", "otro nombre"),
+    "method.short form": ("short form", "forma breve"),
+    "method.lost accents": ("lost letters", "letras perdidas"),
+    "method.spelling": ("spelling", "escritura"),
+    "method.locality": ("locality", "localidad"),
+    "method.parent": ("municipality it was part of", "municipio del que se separó"),
+    "method.correction": ("your answer", "respuesta suya"),
+    "method.none": ("not found", "no hallado"),
+    "report.point": ("By coordinates", "Por coordenadas"),
+    # answering the review list
+    "review.place": ("What “{place}” means", "Qué significa «{place}»"),
+    "review.place.help": (
+        "Candidates come first, then all municipalities of the state. Type to search.",
+        "Primero van los candidatos y luego todos los municipios del estado. Escriba para buscar.",
+    ),
+    "review.open": ("not decided", "sin decidir"),
+    "review.state_only": ("{state}: no more is known", "{state}: no se sabe más"),
+    "review.candidate": ("{place} (candidate)", "{place} (candidato)"),
+    "review.rows": ("Rows {rows}: {reason}", "Renglones {rows}: {reason}"),
+    "review.apply": ("Apply answers", "Aplicar respuestas"),
+    "review.answered": (
+        "{n} answers are in force.",
+        "{n} respuestas están en uso.",
+    ),
+    "review.unused": (
+        "Answers to names that no row has: {places}.",
+        "Respuestas a nombres que ningún renglón tiene: {places}.",
+    ),
+    "review.forget": ("Forget all answers", "Olvidar las respuestas"),
+    "review.page": ("Page", "Página"),
+    "review.page.help": (
+        "{n} places in all, those of most rows first. Apply the answers of a page before the next.",
+        "{n} lugares en total, primero los de más renglones. Aplique cada página antes de otra.",
+    ),
 }

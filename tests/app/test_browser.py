@@ -151,6 +151,50 @@ def test_filters_change_the_map_and_keep_its_view(app_url: str, watched: Watched
     assert watched.errors == []
 
 
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+def test_a_file_is_opened_corrected_and_saved(app_url: str, watched: Watched) -> None:
+    page = watched.page
+    page.goto(app_url)
+    map_frame(page)
+    page.locator("summary", has_text="Open your own file").click()
+    rows = f"{HOSTILE},31/02/2023,Sinaloa,{HOSTILE} ![a](http://e.org/a.png),Activo,Inactivo\n"
+    content = f"{HOSTILE},Fecha,Estado,Municipio,:red[C1],**C2**\n{rows * 3}"
+    page.locator("input[type=file]").set_input_files(
+        {"name": f"{HOSTILE}.csv", "mimeType": "text/csv", "buffer": content.encode()}
+    )
+    panel = page.locator(".st-key-reading_panel")
+    read = f"{HOSTILE}.csv: 3 of 3 rows read"
+    expect(panel.locator("summary")).to_contain_text(read, timeout=WAIT_MS)
+    expect(panel.locator(".la-rows td").first).to_have_text(HOSTILE)
+    metric = page.get_by_test_id("stMetricValue")
+    expect(metric.nth(1)).to_have_text("3", timeout=WAIT_MS)
+    # What was understood stands above the map, and both on the first screen.
+    expect(page.locator(".st-key-headline")).to_be_in_viewport()
+    page.get_by_role("tab", name="Correct how it was read").click()
+    # The rows of the file among the options, and the headings as labels, are text.
+    panel.get_by_label("Row of the headings", exact=True).press("ArrowDown")
+    expect(page.get_by_role("option", name=HOSTILE).first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(panel.locator("label", has_text=":red[C1]")).to_be_visible()
+    choose(page, r"\*\*C2\*\*", "Active or inactive")
+    page.wait_for_selector("[data-test-script-state=notRunning]")
+    panel.get_by_role("button", name="Apply", exact=True).click()
+    expect(metric.nth(2)).to_have_text("3", timeout=WAIT_MS)
+    page.get_by_role("tab", name="Save for next time").click()
+    assert b'"status": "**C2**"' in download(page, "Reading (JSON)")
+    page.get_by_role("tab", name="Not read, not placed").click()
+    expect(
+        page.get_by_text(f"What “{HOSTILE} ![a](http://e.org/a.png), Sinaloa” means")
+    ).to_be_visible()
+    assert page.locator("img[src=x]").count() == 0
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    assert watched.foreign == []
+    assert watched.errors == []
+
+
 def test_figures_and_map_stand_on_the_first_screen(app_url: str, watched: Watched) -> None:
     page = watched.page
     page.goto(app_url)
@@ -218,7 +262,7 @@ def test_a_map_that_failed_comes_back_with_the_next_choice(app_url: str, watched
     page.route("**/states_drawing.*", lambda route: route.abort())
     page.goto(app_url)
     message = page.frame_locator(".st-key-map iframe").locator(".la-failed")
-    expect(message).to_have_count(1)
+    expect(message).to_have_count(1, timeout=WAIT_MS)
     page.unroute("**/states_drawing.*")
     choose(page, "State", "Jalisco")
     frame = map_frame(page)

@@ -10,6 +10,7 @@ from geo.records import COLUMNS
 
 DEFAULTS: dict[str, Any] = {
     "release": "r1",
+    "sheet": "",
     "date": "2022-07-20",
     "date_precision": "day",
     "state_given": "",

@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -39,7 +40,8 @@ def test_embedded_releases_go_down_the_line(name: str) -> None:
     assert processed.release.illustrative
     assert processed.release.publisher
     assert processed.release.published is not None
-    assert not processed.release.report.unread_columns or processed.release.report.columns
+    assert processed.release.report.problems == ()
+    assert processed.release.report.missing == ()
     assert len(processed.placing.review) == 6
     assert not processed.joining.disagreements
     known = processed.records["mun_code"].notna()
@@ -86,3 +88,21 @@ def test_the_layers_named_are_those_that_are_read() -> None:
     command = [sys.executable, "-c", TELL_LAYERS]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert told.split() == sorted(LAYERS)
+
+
+def test_strict_reading_admits_no_doubtful_place() -> None:
+    with pytest.raises(ReleaseError, match="the places of 6 records are in doubt"):
+        process("illustrative-2023-08", strict=True)
+
+
+def test_corrections_beside_a_release_are_taken_up(tmp_path: Path) -> None:
+    path = tmp_path / "answer.csv"
+    path.write_text("ESTADO,MUNICIPIO,FECHA\nSinaloa,La Atlántida,20/07/2022\n", "utf-8")
+    assert len(process(path).placing.review) == 1
+    (tmp_path / "answer.places.csv").write_text(
+        "state_given,mun_given,state_code,mun_code,note\nSinaloa,La Atlántida,25,25006,asked\n",
+        "utf-8",
+    )
+    corrected = process(path, strict=True)
+    assert corrected.placing.by_method == {"correction": 1}
+    assert corrected.records["mun_code"].tolist() == ["25006"]

@@ -12,10 +12,11 @@ import pytest
 
 from geo.records import COLUMNS
 from geo.releases.release import Release
-from geo.releases.report import ReadingReport
+from geo.releases.report import ReadingReport, SheetRead
 
 DEFAULTS: dict[str, Any] = {
     "release": "test-release",
+    "sheet": "Hoja1",
     "date": "2022-07-20",
     "date_precision": "day",
     "state_given": "Sinaloa",
@@ -63,16 +64,14 @@ def make_processed(*rows: dict[str, Any], **release: Any) -> HandMade:
     report = ReadingReport(
         file="hand_made.xlsx",
         sha256="0123456789abcdef" * 4,
-        sheet="Hoja1",
-        titles=(),
-        header_row=1,
-        columns={},
+        format="xlsx",
+        encoding="",
+        delimiter="",
+        sheets=(SheetRead("Hoja1", (1,), (), {"header": 1, "data": len(records)}, {}, ()),),
+        not_read=(),
         missing=(),
-        unread_columns=(),
-        other_sheets=(),
         remarks=(),
-        rows_read=len(records),
-        rows_kept=len(records),
+        rows=(),
         problems=(),
     )
     values: dict[str, Any] = {

@@ -3,6 +3,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -30,7 +31,7 @@ def read_once(monkeypatch: pytest.MonkeyPatch, releases: dict[str, Processed]) -
     """Let commands share what was read of an embedded release, where reading is not tested."""
 
     def shared(file: str, **options: Any) -> Processed:
-        asked = json.dumps([file, {**options, "progress": None}])
+        asked = repr([file, {**options, "progress": None}])
         if asked not in releases:
             releases[asked] = process(file, **options)
         return releases[asked]
@@ -112,7 +113,12 @@ def test_read_prints_and_writes(answer: Path, tmp_path: Path) -> None:
         (["--map", "date=WHEN"], "no column is headed 'WHEN'"),
         (["--sheet", "Hoja9"], "has no sheet 'Hoja9'"),
         (["--out", "x.shp"], "its ending must be one of"),
-        (["--report", "no folder/x.json"], "no folder"),
+        (["--map", "date=cuando", "--report", "no folder/x.json"], "no folder"),
+        (["--map", "date=cuando", "--save-map", "no folder/x.json"], "no folder"),
+        (["--map", "date=cuando", "--save-review", "no folder/x.csv"], "no folder"),
+        (["--use-map", "missing.map.json"], "cannot be read as a map of columns"),
+        (["--corrections", "missing.places.csv"], "cannot be read as corrections"),
+        (["--encoding", "klingon"], "there is no text encoding 'klingon'"),
     ],
 )
 def test_errors_end_with_status_1_and_what_to_do(
@@ -158,11 +164,22 @@ def test_an_unknown_corps_is_no_zero() -> None:
 
 def test_no_file_is_written_over_another(answer: Path, tmp_path: Path) -> None:
     before = answer.read_bytes()
-    for words in (["--out", answer], ["--report", answer]):
+    kept = tmp_path / "kept.json"
+    kept.write_text("{}")
+    for words in (
+        ["--out", answer],
+        ["--report", answer],
+        ["--save-map", answer],
+        ["--save-review", answer],
+        ["--save-map", tmp_path / "same", "--report", tmp_path / "same"],
+        ["--use-map", kept, "--save-map", kept],
+    ):
         result = run("read", answer, "--map", "date=cuando", *words)
         assert result.exit_code == 1
         assert "written over another" in result.stderr
     assert answer.read_bytes() == before
+    assert kept.read_text() == "{}"
+    assert not (tmp_path / "same").exists()
 
 
 def test_a_release_can_be_told_who_published_it(answer: Path, tmp_path: Path) -> None:
@@ -186,7 +203,7 @@ def test_nothing_read_is_status_1(tmp_path: Path) -> None:
     result = run("read", path)
     assert result.exit_code == 1
     assert "no row of the file could be read as a raid" in result.stderr
-    assert "a line of totals" in result.stdout
+    assert "2 rows are filled: header 1, total 1" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -234,3 +251,100 @@ def test_map_refuses_another_ending_and_measure(tmp_path: Path) -> None:
     result = run("map", "--out", tmp_path / "no folder" / "map.png")
     assert result.exit_code == 1
     assert "cannot write" in result.stderr
+
+
+@pytest.fixture
+def awkward(tmp_path: Path) -> Path:
+    """A file whose columns, dates and places all need a word from a person."""
+    path = tmp_path / "awkward.csv"
+    path.write_text(
+        "cuando,donde,lugar,C1,C2\n"
+        "3/7/2022,Sinaloa,La Zona,activo,inactivo\n"
+        "4/7/2022,Sinaloa,La Zona,activo,inactivo\n"
+        "5/7/2022,Sinaloa,Cosalá,activo,inactivo\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+NAMED = ("--map", "state=donde", "--map", "municipality=lugar", "--map", "date=cuando")
+
+
+def test_a_reading_is_saved_and_used_again(awkward: Path, tmp_path: Path) -> None:
+    saved = tmp_path / "saved.map.json"
+    first = run("read", awkward, *NAMED, "--map", "status=C1", "--day-first", "--save-map", saved)
+    assert first.exit_code == 0, first.output
+    kept = json.loads(saved.read_text("utf-8"))
+    assert kept["columns"] == {
+        "state": "donde", "municipality": "lugar", "date": "cuando", "status": "C1",
+    }  # fmt: skip
+    assert kept["day_first"] is True
+    again = json.loads(run("summary", awkward, "--use-map", saved, "--json").stdout)
+    assert (again["active"], again["inactive"]) == (3, 0)
+    # What the command line says lies over the map.
+    words = ["--use-map", saved, "--map", "status=C2", "--month-first", "--by", "month", "--json"]
+    other = json.loads(run("summary", awkward, *words).stdout)
+    assert (other["active"], other["inactive"]) == (0, 3)
+    assert {group["month"] for group in other["groups"]} == {"2022-03", "2022-04", "2022-05"}
+
+
+def test_the_review_list_is_saved_answered_and_used(awkward: Path, tmp_path: Path) -> None:
+    review = tmp_path / "answers.csv"
+    result = run("read", awkward, *NAMED, "--save-review", review)
+    assert "'La Zona' in 'Sinaloa' (rows 2, 3)" in result.stdout
+    text = review.read_text("utf-8-sig")
+    assert text.count("La Zona") == 1
+    review.write_text(text.replace("Sinaloa,La Zona,,", "Sinaloa,La Zona,25,25018"), "utf-8")
+    answered = run("read", awkward, *NAMED, "--corrections", review)
+    assert "correction 2" in answered.stdout
+    assert "For review" not in answered.stdout
+
+
+def test_answers_beside_a_release_are_taken_up_and_told(awkward: Path, tmp_path: Path) -> None:
+    beside = tmp_path / "awkward.places.csv"
+    beside.write_text(
+        "state_given,mun_given,state_code,mun_code,note\nSinaloa,La Zona,25,25018,\n", "utf-8"
+    )
+    result = run("read", awkward, *NAMED)
+    assert "Places are corrected as" in result.stderr
+    assert "awkward.places.csv" in result.stderr
+    assert "correction 2" in result.stdout
+    # They were read: nothing may be written over them.
+    refused = run("read", awkward, *NAMED, "--save-review", beside)
+    assert refused.exit_code == 1
+    assert "written over another" in refused.stderr
+
+
+def test_strict_reading_ends_with_the_list(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("FECHA,ESTADO,MUNICIPIO\n31/02/2022,Sinaloa,Cosalá\n")
+    assert run("read", path).exit_code == 0
+    result = run("read", path, "--strict", "--save-map", tmp_path / "a.map.json")
+    assert result.exit_code == 1
+    assert "31/02/2022" in result.stderr
+    assert not (tmp_path / "a.map.json").exists()
+
+
+def test_sheets_header_row_and_encoding_can_be_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for year in ("2021", "2022", "2023"):
+        sheet = book.create_sheet(year)
+        for row in (["a", "b"], ["FECHA", "ESTADO"], [year, "Sinaloa"]):
+            sheet.append(row)
+    path = tmp_path / "book.xlsx"
+    book.save(path)
+    words = ["--sheet", "2021", "--sheet", "2023", "--header-row", "2"]
+    text = run("read", path, *words).stdout
+    assert "Sheets '2021', '2023', headings in row 2" in text
+    assert "NOT READ: sheet '2022'" in text
+    old = tmp_path / "old.csv"
+    old.write_bytes("FECHA,ESTADO,MUNICIPIO\n2022,Sinaloa,Cosalá\n".encode("mac_roman"))
+    assert "(text: mac_roman" in run("read", old, "--encoding", "mac_roman").stdout
+
+
+def test_points_abroad_are_drawn_if_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "abroad.csv"
+    path.write_text("FECHA,ESTADO,LATITUD,LONGITUD\n2022,Sinaloa,40.0,-100.0\n")
+    out = tmp_path / "map.svg"
+    assert run("map", path, "--out", out, "--abroad").exit_code == 0
+    assert "outside Mexico, as given" in out.read_text("utf-8")

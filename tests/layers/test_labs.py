@@ -61,3 +61,23 @@ def test_no_points_leave_an_empty_layer(processed):
 def test_statuses_not_asked_for_are_not_in_the_legend(processed):
     layer = labs.build(View(statuses=("active",)), processed().records)
     assert [entry.label for entry in layer.legend.entries] == ["active"]
+
+
+def test_points_outside_mexico_are_drawn_only_if_asked_for_and_by_a_mark_of_their_own(processed):
+    made = processed(
+        {"lon": -107.4, "lat": 24.8, "place_precision": "point"},
+        # As geo.join leaves it: the coordinates stay and place nothing.
+        {"lon": 2.0, "lat": 48.0, "labs": 3, "mun_code_point": None},
+    )
+    usual = labs.build(View(), made.records)
+    assert usual.lon == (-107.4,)
+    assert [entry.label for entry in usual.legend.entries] == ["active", "inactive"]
+    asked = labs.build(View(abroad=True), made.records)
+    assert asked.lon == (-107.4, 2.0)
+    mark = asked.legend.entries[asked.classes[1]]
+    assert (mark.label, mark.count) == ("outside Mexico, as given", 3)
+    assert mark.shape not in {entry.shape for entry in usual.legend.entries}
+    assert asked.legend.entries[:2] == usual.legend.entries
+    assert labs.build(View(abroad=True), processed({}).records) == labs.build(
+        View(), processed({}).records
+    )

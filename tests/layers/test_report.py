@@ -1,65 +1,105 @@
+import io
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from geo.process import Processed, process
-from layers.report import report_json, report_text
+from geo.releases import Problem, ReadingMap, load_map
+from layers.findings import findings
+from layers.report import problems_table, report_json, report_text
+from layers.reuse import map_to_save, write_map, write_review
 
 
 @pytest.fixture(scope="module")
 def processed(tmp_path_factory: pytest.TempPathFactory) -> Processed:
     path = tmp_path_factory.mktemp("release") / "answer.csv"
     path.write_text(
-        "Fecha,Estado,Municipio,Latitud,Longitud,Estatus\n"
-        "31/02/2022,Sinaloa,Culican,24.8,-107.39,Activo\n"
-        "2021,Sinaloa,Juan José Ríos,,,quién \x1b[31msabe\n"
-        "2021,Sinaloa,Cosalá,24.8,-107.39,Activo\n"
-        "2021,Sinaloa,Eldorado,2,48,Activo\n"
-        "TOTAL,4,,,,\n",
+        "Anexo único\n"
+        "Folio,Fecha,Estado,Municipio,Latitud,Longitud,Estatus\n"
+        "a1,31/02/2022,Sinaloa,Culican,24.8,-107.39,Activo\n"
+        "a2,2021,Sinaloa,Juan José Ríos,,,quién \x1b[31msabe\n"
+        "a3,2021,Sinaloa,Cosalá,24.8,-107.39,Activo\n"
+        "a4,2021,Sinaloa,Eldorado,2,48,Activo\n"
+        "TOTAL,7,,,,,\n",
         encoding="utf-8",
     )
     return process(path)
 
 
-def test_text_names_row_column_value_reason_and_advice(processed: Processed) -> None:
+def test_text_tells_what_was_understood_and_what_not(processed: Processed) -> None:
     text = report_text(processed)
     for part in (
-        "5 rows read = 4 kept + 1 set aside",
-        "Value dropped, row kept (2):\n  row 2: Fecha '31/02/2022': 31/02/2022 is a day that does",
+        "File answer.csv (text: UTF-8, columns parted by ','), sha256 ",
+        "Headings in row 2:\n  date          Fecha\n",
+        "  not used      Folio",
+        "NOT FOUND: drug, kind; no row says them (--map FIELD=HEADING names a column)",
+        "7 rows are filled: title 1, header 1, total 1, data 4",
+        "4 rows read = 4 kept + 0 set aside; 4 records, 4 labs",
+        "Lines of totals: 1; in 1 row the sums do not agree",
+        "To check (1):\n  '7' (row 7): the rows above it sum to 4",
+        "Fecha '31/02/2022' (row 3): a day that does not exist",
         "What to do: look at the cell in the file",
-        "Rows set aside (1):\n  row 6: 'TOTAL | 4': a line of totals",
-        "row 2: 'Culican' as Culiacán",
-        "row 3: 'Juan José Ríos' in 'Sinaloa'",
+        "'Culican' as Culiacán",
+        "For review: the municipality is not known (1 row; --save-review writes them",
+        "'Juan José Ríos' in 'Sinaloa' (row 4)",
         "perhaps Ahome (25001); perhaps Guasave (25011)",
-        "row 5: 'Eldorado' as 25006",
-        "row 4: 25005 given, 25006 by point",
+        "'Eldorado' as Culiacán by parent (row 6)",
+        "25005 given, 25006 by point (row 5)",
         "1 lie outside Mexico",
+        "Coordinates outside Mexico: row 6",
     ):
         assert part in text
+    assert len(text.splitlines()) < 50
 
 
 def test_text_of_a_file_cannot_steer_the_terminal(processed: Processed) -> None:
     assert "\x1b" not in report_text(processed)
 
 
-def test_json_holds_everything(processed: Processed) -> None:
+def test_json_holds_everything_by_name(processed: Processed) -> None:
     report = json.loads(report_json(processed))
-    assert set(report) == {"release", "illustrative", "reading", "placing", "joining"}
-    assert report["reading"]["rows_read"] == 5
-    assert report["reading"]["problems"][0]["reason"].startswith("31/02/2022 is a day")
-    assert report["placing"]["review"][0]["candidates"][0] == {
-        "code": "25001", "name": "Ahome", "score": 1.0,
+    assert set(report) == {
+        "release", "illustrative", "records", "labs", "reading", "placing", "joining",
     }  # fmt: skip
-    assert report["joining"]["disagreements"] == [{"row": 4, "given": "25005", "point": "25006"}]
-    assert report["joining"]["outside"] == [5]
+    reading = report["reading"]
+    assert (reading["rows_read"], reading["rows_kept"]) == (4, 4)
+    assert reading["rows_by_kind"]["total"] == 1
+    assert reading["columns"]["date"] == "Fecha"
+    assert reading["sheets"][0]["columns"][0] == {
+        "heading": "Folio", "field": "", "meaning": "", "how": "", "examples": ["a1", "a2", "a3"],
+    }  # fmt: skip
+    assert reading["rows"][0]["cells"][0] == "Anexo único"
+    first = reading["problems"][0]
+    assert set(first) == {
+        "file", "sheet", "row", "column", "value", "reason", "effect", "advice",
+    }  # fmt: skip
+    assert (first["file"], first["row"], first["value"]) == ("answer.csv", 3, "31/02/2022")
+    asked = report["placing"]["review"][0]
+    assert asked["row"] == 4
+    assert {near["code"] for near in asked["candidates"]} == {"25001", "25011"}
+    assert all(set(found) >= {"row", "given", "name"} for found in report["placing"]["found"])
+    assert report["joining"]["disagreements"] == [
+        {"sheet": "", "row": 5, "given": "25005", "point": "25006"}
+    ]
+    assert report["joining"]["outside"] == [["", 6]]
+
+
+def test_every_problem_is_a_row_of_the_table(processed: Processed) -> None:
+    report = processed.release.report
+    table = problems_table(report.file, report.problems)
+    assert len(table) == len(report.problems)
+    assert list(table.columns[:4]) == ["file", "sheet", "row", "column"]
+    assert set(table["file"]) == {"answer.csv"}
 
 
 def test_long_lists_are_cut_in_the_text_alone(tmp_path: Path) -> None:
     path = tmp_path / "many.csv"
     path.write_text("Fecha,Estado\n" + "".join(f"no date {n},Sinaloa\n" for n in range(50)))
     processed = process(path)
-    assert "… and 30 more, all in the report file (--report)" in report_text(processed)
+    assert " more" in report_text(processed)
+    assert len(report_text(processed).splitlines()) < 40
     assert len(json.loads(report_json(processed))["reading"]["problems"]) == 50
 
 
@@ -67,5 +107,57 @@ def test_the_same_finding_is_said_once_with_its_rows(tmp_path: Path) -> None:
     path = tmp_path / "same.csv"
     path.write_text("Fecha,Estado\n" + "31/02/2022,Sinaloa\n" * 10)
     text = report_text(process(path))
-    assert "rows 2, 3, 4, 5, 6, 7, 8, 9 and 2 more: Fecha '31/02/2022'" in text
+    assert "Fecha '31/02/2022' (rows 2, 3, 4, 5, 6, 7, 8, 9 and 2 more)" in text
     assert text.count("does not exist") == 1
+
+
+def test_what_differs_in_row_and_value_alone_is_one_finding() -> None:
+    told = [
+        Problem("", row, column, value, reason, "value dropped", "look")
+        for row, column, value, reason in (
+            (2, "Fecha", "31/02/2022", "31/02/2022 is no day"),
+            (3, "Fecha", "30/02/2021", "30/02/2021 is no day"),
+            (4, "Otra", "30/02/2021", "30/02/2021 is no day"),
+            (5, "Fecha", "ayer", "ayer is not a date"),
+        )
+    ]
+    one, other, third = findings(told)
+    assert (one.column, one.reason, len(one.problems)) == ("Fecha", "… is no day", 2)
+    assert one.values() == {"31/02/2022": [("", 2)], "30/02/2021": [("", 3)]}
+    assert (other.column, other.reason) == ("Otra", "30/02/2021 is no day")
+    assert third.reason == "ayer is not a date"
+
+
+def test_rows_of_several_sheets_name_their_sheet(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for title, day in (("Enero", "31/01/2022"), ("Febrero", "31/02/2022")):
+        sheet = book.create_sheet(title)
+        for row in (["FECHA", "ESTADO"], [day, "Sinaloa"], ["1/2/2022", "Jalisco"]):
+            sheet.append(row)
+    path = tmp_path / "book.xlsx"
+    content = io.BytesIO()
+    book.save(content)
+    path.write_bytes(content.getvalue())
+    text = report_text(process(path))
+    assert "Sheets 'Enero', 'Febrero', headings in row 1:" in text
+    assert "'31/02/2022' (Febrero row 2)" in text
+
+
+def test_what_was_found_and_given_is_saved_and_read_again(
+    processed: Processed, tmp_path: Path
+) -> None:
+    given = ReadingMap(columns={"drug": "Folio"}, ignored=("Estatus",), day_first=True)
+    saved = map_to_save(processed.release.report, given)
+    assert saved.columns["date"] == "Fecha"
+    assert saved.columns["drug"] == "Folio"
+    assert (saved.ignored, saved.day_first) == (("Estatus",), True)
+    path = write_map(processed.release.report, given, tmp_path / "a.map.json")
+    assert load_map(path) == saved
+
+
+def test_the_review_list_is_written_to_be_answered(processed: Processed, tmp_path: Path) -> None:
+    path = write_review(processed.placing, None, tmp_path / "answer.places.csv")
+    lines = path.read_text("utf-8-sig").splitlines()
+    assert lines[0] == "state_given,mun_given,state_code,mun_code,note"
+    assert lines[1].startswith("Sinaloa,Juan José Ríos,,,")
+    assert len(lines) == 2

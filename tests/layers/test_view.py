@@ -34,6 +34,7 @@ def views(draw):
         level=level,
         measure=draw(st.sampled_from(measures)),
         layers=draw(some(LAYERS)),
+        abroad=draw(st.booleans()),
         ports=draw(st.sampled_from(PORT_SETS)),
         language=draw(st.sampled_from(LANGUAGES)),
     )
@@ -74,6 +75,7 @@ def test_a_corps_with_a_comma_stays_one_corps():
         "start=yesterday",
         "start=2023-08-01&end=2023-07-01",
         "layers=shares,heat",
+        "abroad=perhaps",
         "statuses=burnt",
         "level=municipality&measure=labs_per_100k",
     ],

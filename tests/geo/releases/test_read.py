@@ -14,7 +14,7 @@ from odf.text import P
 
 from geo.errors import ColumnError, LabatlasError, ReleaseError
 from geo.records import COLUMNS, check
-from geo.releases import read
+from geo.releases import ReadingMap, look, read
 
 ROWS = [
     ["SECRETARÍA DE LA DEFENSA NACIONAL", "", "", "", "", ""],
@@ -90,16 +90,23 @@ def test_every_format_reads_the_same(tmp_path: Path, ending: str) -> None:
     assert set(records["corps"]) == {"SEDENA"}
     assert records["raw_ESTATUS"].tolist() == ["Activo", "INACTIVO", "quién sabe", ""]
 
-    assert (report.header_row, report.rows_read, report.rows_kept) == (3, 7, 4)
-    assert report.titles == ((1, "SECRETARÍA DE LA DEFENSA NACIONAL"),)
-    assert report.unread_columns == ("No.",)
+    (sheet,) = report.sheets
+    assert (sheet.header_rows, report.rows_read, report.rows_kept) == ((3,), 5, 4)
+    assert [(seen.row, seen.kind, seen.text) for seen in report.rows] == [
+        (1, "title", "SECRETARÍA DE LA DEFENSA NACIONAL"),
+        (3, "header", "No. | FECHA | ESTADO | MUNICIPIO | ESTATUS | CANTIDAD"),
+        (8, "set aside", "5 | 1/8/2022 | Durango | Tamazula | activo | muchos"),
+        (10, "total", "TOTAL | 5"),
+        (11, "note", "Nota: información de la dependencia"),
+    ]
+    assert [(column.heading, column.field) for column in sheet.columns][:2] == [
+        ("No.", ""), ("FECHA", "date"),
+    ]  # fmt: skip
     assert [(p.row, p.column, p.value, p.effect) for p in report.problems] == [
         (5, "FECHA", "31/02/2022", "value dropped"),
         (6, "ESTATUS", "quién sabe", "value dropped"),
         (7, "CANTIDAD", "", "value corrected"),
         (8, "CANTIDAD", "muchos", "row set aside"),
-        (10, "", "TOTAL | 5", "row set aside"),
-        (11, "", "Nota: información de la dependencia", "row set aside"),
     ]
     assert len(report.sha256) == 64
 
@@ -126,7 +133,7 @@ def test_half_a_pair_of_coordinates_is_reported(tmp_path: Path) -> None:
     release = read(path)
     assert release.records["place_precision"].tolist() == ["none", "none", "point"]
     assert [(p.row, p.column) for p in release.report.problems] == [
-        (2, "Latitud"), (3, "Latitud"), (3, "Longitud"),
+        (2, "Latitud"), (3, "Longitud"),
     ]  # fmt: skip
 
 
@@ -165,38 +172,12 @@ def read_text(tmp_path: Path, text: str, name: str = "a.csv", **options: object)
     return read(path, **options)
 
 
-def test_totals_and_places_called_like_them(tmp_path: Path) -> None:
-    release = read_text(
-        tmp_path,
-        "Estado,Municipio,Cantidad,Fecha\n"
-        "Sinaloa,Culiacán,1,20/07/2022\n"
-        "Yucatán,Suma,1,20/07/2022\n"
-        "Subtotal Sinaloa,,1,\nSuma total,,2,\nSumatoria,,2,\nSinaloa Total,,1,\n"
-        "TOTAL GENERAL,,2,\n,Totales:,2,\n,Suma,2,\n",
-    )
-    assert release.records["mun_given"].tolist() == ["Culiacán", "Suma", "Suma"]
-    assert {p.reason for p in release.report.set_aside} == {"a line of totals"}
-
-
-def test_other_sheets_are_told(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    for title, rows in (("2022", 2), ("2023", 9)):
-        sheet = book.create_sheet(title)
-        sheet.append(["FECHA", "ESTADO"])
-        for _ in range(rows):
-            sheet.append(["2022", "Sinaloa"])
-    book.save(tmp_path / "a.xlsx")
-    report = read(tmp_path / "a.xlsx").report
-    assert (report.sheet, report.rows_read) == ("2022", 2)
-    assert report.other_sheets == (("2023", 10),)
-    assert read(tmp_path / "a.xlsx", sheet="2023").report.rows_read == 9
-
-
 def test_an_unpaired_quotation_mark_swallows_nothing(tmp_path: Path) -> None:
     lines = ['Sinaloa,"Culiacán,2022', *["Sinaloa,Cosalá,2022"] * 50]
     release = read_text(tmp_path, "Estado,Municipio,Fecha\n" + "\n".join(lines) + "\n")
     assert len(release.records) == 51
-    assert "quotation marks do not pair" in release.report.remarks[0]
+    remarks = [*release.report.remarks, *release.report.sheets[0].remarks]
+    assert any("quotation mark" in remark for remark in remarks)
 
 
 def test_cells_beyond_the_headings_are_kept_and_told(tmp_path: Path) -> None:
@@ -222,16 +203,10 @@ def test_another_kind_is_no_laboratory(tmp_path: Path) -> None:
 def test_kilograms_are_no_labs(tmp_path: Path) -> None:
     release = read_text(tmp_path, "Estado,Fecha,Cantidad,Unidad\nSinaloa,2022,350,KG\n")
     assert release.records["labs"].tolist() == [1]
-    assert release.report.unread_columns == ("Cantidad", "Unidad")
+    assert [c.heading for c in release.report.sheets[0].columns if not c.field] == [
+        "Cantidad", "Unidad",
+    ]  # fmt: skip
     assert release.records["corps"].tolist() == [""]
-
-
-def test_headings_again_are_no_lab(tmp_path: Path) -> None:
-    release = read_text(
-        tmp_path, "Estado,Fecha,Tipo\nSinaloa,2022,\nFecha,Estado,Tipo\nSonora,2022,\n"
-    )
-    assert release.records["state_given"].tolist() == ["Sinaloa", "Sonora"]
-    assert "headings again" in release.report.set_aside[0].reason
 
 
 def test_no_raw_column_is_lost_to_another(tmp_path: Path) -> None:
@@ -267,6 +242,42 @@ def test_zero_coordinates_are_missing_ones(tmp_path: Path) -> None:
     release = read_text(tmp_path, "Estado,Latitud,Longitud\nSinaloa,0,0\nSinaloa,,0\n")
     assert release.records["lon"].isna().all()
     assert [p.row for p in release.report.problems] == [2, 3]
+
+
+def test_strict_reading_admits_no_doubt(tmp_path: Path) -> None:
+    clean = "Estado,Fecha,Estatus\nSinaloa,20/07/2022,Activo\n"
+    assert len(read_text(tmp_path, clean, strict=True).records) == 1
+    with pytest.raises(ReleaseError, match=r"1 cells or rows are in doubt.*\n.*row 3 Fecha"):
+        read_text(tmp_path, clean + "Sonora,31/02/2022,Activo\n", strict=True)
+
+
+def test_status_drug_and_kind_out_of_a_description(tmp_path: Path) -> None:
+    release = read_text(
+        tmp_path,
+        "Estado,Fecha,Descripción\n"
+        "Sinaloa,2022,Localización de un laboratorio clandestino inactivo de metanfetamina\n"
+        "Sonora,2022,Sin novedad\n",
+    )
+    assert release.records["status"].tolist() == ["inactive", "unspecified"]
+    assert release.records["drug"].tolist() == ["methamphetamine", "unspecified"]
+    assert release.records["kind"].tolist() == ["laboratory", "unspecified"]
+    assert release.report.missing == ("municipality",)
+
+
+def test_a_look_shows_what_seems_to_be_meant(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Lista,,\ncuando,donde,que\n20220720,Atlántida,x\n", "utf-8")
+    (sheet,) = look(path)
+    assert not sheet.read
+    assert "no header was found" in sheet.reason
+    assert sheet.rows[1] == ("cuando", "donde", "que")
+    told = ReadingMap(columns={"date": "cuando", "state": "donde"}, header_row=2)
+    (sheet,) = look(path, reading_map=told)
+    assert sheet.read
+    assert [(c.heading, c.field, c.how) for c in sheet.columns] == [
+        ("cuando", "date", "chosen"), ("donde", "state", "chosen"), ("que", "", ""),
+    ]  # fmt: skip
+    assert read(path, reading_map=told).records["date_precision"].tolist() == ["day"]
 
 
 def test_a_file_name_that_is_no_text(tmp_path: Path) -> None:

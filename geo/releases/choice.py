@@ -1,0 +1,128 @@
+"""Which sheets of a workbook make up the release."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.errors import ColumnError, ReleaseError
+from geo.releases.reading_map import ReadingMap
+from geo.releases.report import NotRead
+from geo.releases.sheets import Understood, unlike
+from geo.releases.tables import headings
+
+
+def choose_sheets(
+    sheets: Sequence[Understood], reading_map: ReadingMap, file: str
+) -> tuple[list[Understood], list[NotRead]]:
+    """Return the sheets that are read, and the others with the reason.
+
+    The sheet with most fields is read, and with it all that hold the same
+    kind of table: a sheet of counts beside one of single raids counts the
+    same raids again, and is left unread.
+
+    Parameters
+    ----------
+    sheets : sequence of Understood
+        The sheets of a file.
+    reading_map : ReadingMap
+        What a person said of it; sheets named there are read, and no others.
+    file : str
+        Name of the file, for the error text.
+
+    Returns
+    -------
+    list of Understood
+        The sheets to read, in the order of the file.
+    list of NotRead
+        The others that are not empty.
+
+    Raises
+    ------
+    ReleaseError
+        If a named sheet does not exist, or no sheet has a header.
+    ColumnError
+        If a mapped heading stands in none of the sheets read.
+    """
+    names = [sheet.grid.sheet.name for sheet in sheets]
+    strange = [name for name in reading_map.sheets if name not in names]
+    if strange:
+        there = ", ".join(filter(None, names)) or "none by name"
+        raise ReleaseError(f"{file}: has no sheet {strange[0]!r}; it has {there}")
+    wanted = [
+        sheet
+        for sheet in sheets
+        if not reading_map.sheets or sheet.grid.sheet.name in reading_map.sheets
+    ]
+    tables = [sheet for sheet in wanted if sheet.parts]
+    if not tables:
+        raise ReleaseError(_no_header(file, reading_map))
+    best = max(tables, key=lambda sheet: (_hits(sheet, reading_map), len(sheet.fields)))
+    chosen: list[Understood] = []
+    not_read = []
+    for sheet in sheets:
+        reason = _why_not(sheet, best, wanted, chosen, reading_map)
+        if not reason:
+            chosen.append(sheet)
+        elif rows := len(sheet.grid.filled):
+            not_read.append(NotRead(sheet.grid.sheet.name, rows, reason))
+    _check_headings(chosen, reading_map, file)
+    return chosen, not_read
+
+
+def _why_not(
+    sheet: Understood,
+    best: Understood,
+    wanted: Sequence[Understood],
+    chosen: Sequence[Understood],
+    reading_map: ReadingMap,
+) -> str:
+    """Return why a sheet is not read; empty where it is."""
+    if not any(sheet is other for other in wanted):
+        return "other sheets were asked for"
+    if not sheet.parts:
+        return "no header was found in it"
+    if reading_map.sheets or sheet is best:
+        return ""
+    if reason := unlike(sheet.fields, best.fields):
+        return reason
+    if any(_same_rows(sheet, other) for other in chosen):
+        return "it repeats the rows of another sheet"
+    return ""
+
+
+def _same_rows(sheet: Understood, other: Understood) -> bool:
+    def rows(one: Understood) -> list[list[str]]:
+        header = one.parts[0].header
+        return one.grid.below(header.first_row)
+
+    # The same rows under "ACTIVOS" and "INACTIVOS" are not the same.
+    return sheet.context == other.context and rows(sheet) == rows(other)
+
+
+def _hits(sheet: Understood, reading_map: ReadingMap) -> int:
+    known = {headings.key(c.heading) for part in sheet.parts for c in part.header.columns}
+    return sum(headings.key(text) in known for text in reading_map.columns.values())
+
+
+def _check_headings(chosen: Sequence[Understood], reading_map: ReadingMap, file: str) -> None:
+    there = [c.heading for sheet in chosen for part in sheet.parts for c in part.header.columns]
+    known = set(map(headings.key, there))
+    for name, heading in reading_map.columns.items():
+        if headings.key(heading) not in known:
+            raise ColumnError(
+                f"{file}: no column is headed {heading!r} (mapped to {name}); "
+                f"the headings are {', '.join(dict.fromkeys(there))}"
+            )
+
+
+def _no_header(file: str, reading_map: ReadingMap) -> str:
+    if reading_map.header_row is not None:
+        return (
+            f"{file}: row {reading_map.header_row} holds no heading that is known; say which is "
+            "which, as in date=HEADING, or choose another row"
+        )
+    return (
+        f"{file}: no header was found in the first rows (a row with at least two known headings, "
+        "such as FECHA, ESTADO, MUNICIPIO). If the headings have other names, say which is which, "
+        "as in date=HEADING"
+    )

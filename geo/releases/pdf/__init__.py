@@ -1,0 +1,1 @@
+"""PDF tables into cells, by the text layer."""

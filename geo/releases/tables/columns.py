@@ -1,0 +1,189 @@
+"""The columns that rows of headings make: the field or the count that each names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from geo.releases.reading_map import ReadingMap
+from geo.releases.tables import headings
+from geo.releases.tables.grid import Grid
+from geo.releases.tables.header import Column, Texts, column_of, counts
+from geo.releases.tables.measures import Measure, read_measure
+
+_SAMPLED_ROWS: Final = 300
+_LEAST_STATES: Final = 3
+"""Columns headed by a state from which a table has one for each."""
+
+
+def read_columns(grid: Grid, rows: tuple[int, ...], reading_map: ReadingMap) -> list[Column]:
+    """Return the columns that one to three rows make as headings.
+
+    Parameters
+    ----------
+    grid : Grid
+        The sheet.
+    rows : tuple of int
+        Indices of the rows of headings, from the top.
+    reading_map : ReadingMap
+        What a person said of the file; it goes before what is recognised.
+
+    Returns
+    -------
+    list of Column
+        The columns up to the last that has a heading.
+    """
+    texts = [grid.texts[row] for row in rows]
+    spread = [grid.spread(row) for row in rows]
+    pieces = [_pieces(texts, spread, index) for index in range(max(map(len, texts)))]
+    while pieces and not pieces[-1]:
+        pieces.pop()
+    named = _unique([_heading(piece) for piece in pieces])
+    columns = [Column(heading, pieces=piece) for heading, piece in zip(named, pieces, strict=True)]
+    weighed = any(headings.is_unit(text) for piece in pieces for text in piece)
+    columns = _with_fields(_with_choices(columns, reading_map), reading_map, weighed=weighed)
+    if weighed:
+        return columns
+    return _with_measures(columns, grid.below(rows[-1] + 1, _SAMPLED_ROWS), reading_map)
+
+
+def _with_choices(columns: list[Column], reading_map: ReadingMap) -> list[Column]:
+    chosen = {headings.key(text): name for name, text in reading_map.columns.items()}
+    return [
+        replace(column, field=name, how="chosen")
+        if (name := chosen.get(headings.key(column.heading)))
+        else column
+        for column in columns
+    ]
+
+
+def _with_fields(columns: list[Column], reading_map: ReadingMap, *, weighed: bool) -> list[Column]:
+    ignored = set(map(headings.key, reading_map.ignored))
+    taken = {column.field for column in columns if column.field}
+    found = list(columns)
+    for index, column in enumerate(columns):
+        if column.field or headings.key(column.heading) in ignored:
+            continue
+        name = _field(column.pieces)
+        # "350" beside "kg" is no number of labs.
+        if name and name not in taken and not (name == "count" and weighed):
+            taken.add(name)
+            found[index] = replace(column, field=name, how="heading")
+    return found
+
+
+def _with_measures(columns: list[Column], below: Texts, reading_map: ReadingMap) -> list[Column]:
+    """Return the columns with what their numbers count, where that makes a table of counts."""
+    ignored = set(map(headings.key, reading_map.ignored))
+    tops = Counter(column.pieces[0] for column in columns if column.pieces)
+    found: dict[int, Measure] = {}
+    for index, column in enumerate(columns):
+        measure = _measure(column.pieces)
+        if measure is None or column.field or headings.key(column.heading) in ignored:
+            continue
+        # "Fecha" over "2022" alone is a heading over its first row of data.
+        spans = len(column.pieces) == 1 or tops[column.pieces[0]] > 1
+        if spans and counts(column_of(below, index)):
+            found[index] = measure
+    if sum(bool(measure.state) for measure in found.values()) < _LEAST_STATES:
+        # "Son." and "Que" are words before they are states.
+        found = {index: measure for index, measure in found.items() if not measure.state}
+    if all(measure.unspecified or measure.total for measure in found.values()):
+        # "No especificado" counts the rest of something; "Total" alone is the count itself.
+        totals = [index for index, measure in found.items() if measure.total]
+        if len(totals) != 1 or any(column.field == "count" for column in columns):
+            return columns
+        return [
+            replace(column, field="count", how="heading") if index in totals else column
+            for index, column in enumerate(columns)
+        ]
+    return [
+        replace(column, measure=found[index], how="heading") if index in found else column
+        for index, column in enumerate(columns)
+    ]
+
+
+def _field(pieces: tuple[str, ...]) -> str:
+    """Return the field of a heading: of its lowest piece, of all, or of an upper one."""
+    if not pieces:
+        return ""
+    texts = [pieces[-1], " ".join(pieces), *pieces[-2::-1]]
+    if read_measure(pieces[-1:]) is not None:
+        # "Laboratorios" over "Activos" counts active ones.
+        texts = texts[:1]
+    return next(filter(None, map(headings.meaning, texts)), "")
+
+
+def _measure(pieces: tuple[str, ...]) -> Measure | None:
+    if not pieces:
+        return None
+    said = tuple(p for p in pieces if headings.meaning(p) not in ("count", "date", "status"))
+    return read_measure(said or pieces)
+
+
+def _pieces(texts: Texts, spread: Texts, index: int) -> tuple[str, ...]:
+    """Return the heading of a column, row by row, what an upper row spans included."""
+    pieces: list[str] = []
+    for level, (row, wide) in enumerate(zip(texts, spread, strict=True)):
+        headed_below = any(any(low[index : index + 1]) for low in texts[level + 1 :])
+        own = row[index] if index < len(row) else ""
+        text = own or (wide[index] if headed_below and index < len(wide) else "")
+        if text and text not in pieces:
+            pieces.append(text)
+    return tuple(pieces)
+
+
+def _heading(pieces: tuple[str, ...]) -> str:
+    if not pieces:
+        return ""
+    if headings.meaning(pieces[-1]):
+        return pieces[-1]
+    return " ".join(pieces)
+
+
+def with_rest(columns: list[Column], below: Texts, reading_map: ReadingMap) -> tuple[Column, ...]:
+    """Return the columns, and those beyond the last heading that hold anything.
+
+    Parameters
+    ----------
+    columns : list of Column
+        The columns with a heading.
+    below : sequence of sequence of str
+        The rows below the header.
+    reading_map : ReadingMap
+        What a person said of the file, also of columns by their number.
+
+    Returns
+    -------
+    tuple of Column
+        As many as the widest row has cells.
+    """
+    width = max((_filled(row) for row in below), default=0)
+    names = [column.heading for column in columns]
+    names += [""] * (width - len(names))
+    added = [Column(heading) for heading in _unique(names)[len(columns) :]]
+    return (*columns, *_with_choices(added, reading_map))
+
+
+def _filled(row: Sequence[str]) -> int:
+    width = len(row)
+    while width and not row[width - 1]:
+        width -= 1
+    return width
+
+
+def _unique(texts: Sequence[str]) -> tuple[str, ...]:
+    used: set[str] = set()
+    found = []
+    for number, text in enumerate(texts, start=1):
+        heading = plain = text or f"column {number}"
+        repeat = 1
+        # Databases take "Fecha" and "FECHA" for one name.
+        while heading.casefold() in used:
+            repeat += 1
+            heading = f"{plain} ({repeat})"
+        used.add(heading.casefold())
+        found.append(heading)
+    return tuple(found)

@@ -1,0 +1,179 @@
+"""How many labs each row of a table stands for: one, its count, or one count a column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from geo.releases.cells import as_text
+from geo.releases.report import Effect
+from geo.releases.tables.grid import Grid
+from geo.releases.tables.header import Header
+from geo.releases.tables.measures import Measure
+from geo.releases.values.numbers import read_count
+from geo.text import says_nothing
+
+_YES: Final = frozenset({"x", "si", "sí", "s", "✓", "✔", "yes", "y", "1", "true"})
+_NO: Final = frozenset({"no", "n", "0", "false"})
+_DASH: Final = re.compile(r"[-–—]+|n/?[ad]|s/?d", re.IGNORECASE)
+
+
+class Counted(NamedTuple):
+    """Labs that one row stands for.
+
+    Attributes
+    ----------
+    row : int
+        Index of the row.
+    labs : int
+        Their number.
+    said : tuple of Measure
+        What the headings of the columns that count or mark them say.
+    """
+
+    row: int
+    labs: int
+    said: tuple[Measure, ...] = ()
+
+
+class Fault(NamedTuple):
+    """A cell that could not be taken as it stands.
+
+    Attributes
+    ----------
+    row : int
+        Index of the row.
+    column : int or None
+        Index of the column; None where the whole row is meant.
+    value : str
+        What stands there.
+    reason : str
+        Why.
+    effect : str
+        One of :data:`geo.releases.report.Effect`.
+    """
+
+    row: int
+    column: int | None
+    value: str
+    reason: str
+    effect: Effect
+
+
+@dataclass
+class Counts:
+    """What was counted, and what could not be.
+
+    Attributes
+    ----------
+    counted : list of Counted
+        One item a record.
+    faults : list of Fault
+        Cells that are no count; a row whose counts cannot be read is set aside.
+    """
+
+    counted: list[Counted] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def count_labs(grid: Grid, header: Header, rows: Sequence[int]) -> Counts:
+    """Return the labs that the rows of a table stand for.
+
+    Parameters
+    ----------
+    grid : Grid
+        The sheet.
+    header : Header
+        The header of the table.
+    rows : sequence of int
+        Indices of its rows of data.
+
+    Returns
+    -------
+    Counts
+        For each row one item, or one for each count of a wide table; none
+        for a row that is set aside.
+    """
+    if not header.measures:
+        return _by_column(grid, header, rows)
+    marks = _are_marks(grid, header, rows)
+    return _by_marks(grid, header, rows) if marks else _by_columns(grid, header, rows)
+
+
+def _by_column(grid: Grid, header: Header, rows: Sequence[int]) -> Counts:
+    found = Counts()
+    index = header.fields.get("count")
+    for row in rows:
+        if index is None:
+            found.counted.append(Counted(row, 1))
+            continue
+        cell = grid.cell(row, index)
+        try:
+            labs = read_count(cell)
+        except ValueError as error:
+            found.faults.append(Fault(row, index, as_text(cell), str(error), "row set aside"))
+            continue
+        if labs is None:
+            # A formula that was never worked out looks empty too.
+            reason = "no number; read as 1"
+            found.faults.append(Fault(row, index, as_text(cell), reason, "value corrected"))
+        found.counted.append(Counted(row, 1 if labs is None else labs))
+    return found
+
+
+def _by_columns(grid: Grid, header: Header, rows: Sequence[int]) -> Counts:
+    """Count a wide table: each number is a record, also a zero that is written."""
+    found = Counts()
+    for row in rows:
+        before = len(found.counted)
+        for index, measure in header.measures.items():
+            cell = grid.cell(row, index)
+            text = as_text(cell)
+            if says_nothing(text) or _DASH.fullmatch(text):
+                continue
+            try:
+                labs = read_count(cell)
+            except ValueError as error:
+                found.faults.append(Fault(row, index, text, str(error), "value dropped"))
+                continue
+            if labs is not None:
+                found.counted.append(Counted(row, labs, (measure,)))
+        if len(found.counted) == before:
+            reason = "no column of counts holds a number"
+            value = " | ".join(filter(None, grid.texts[row]))
+            found.faults.append(Fault(row, None, value, reason, "row set aside"))
+    return found
+
+
+def _are_marks(grid: Grid, header: Header, rows: Sequence[int]) -> bool:
+    """Return whether the columns say yes or no of one lab a row instead of counting several."""
+    numbers = False
+    for row in rows:
+        texts = [grid.text(row, index).casefold() for index in header.measures]
+        if any(text and text not in _YES | _NO and not _DASH.fullmatch(text) for text in texts):
+            return False
+        numbers |= any(text.isdecimal() for text in texts)
+        if sum(text == "1" for text in texts) > 1:
+            return False
+    # Ones and noughts mark the lab of a day; in a table of places they count.
+    return not numbers or "date" in header.fields
+
+
+def _by_marks(grid: Grid, header: Header, rows: Sequence[int]) -> Counts:
+    found = _by_column(grid, header, rows)
+    alone = {index for index, measure in header.measures.items() if measure.status}
+    marked = []
+    for row, labs, _ in found.counted:
+        said = []
+        for index, measure in header.measures.items():
+            text = grid.text(row, index).casefold()
+            if text in _YES:
+                said.append(measure)
+            elif text in _NO and alone == {index}:
+                # "No" below "Activo" is an answer where no other column asks.
+                other = {"active": "inactive", "inactive": "active"}[measure.status]
+                said.append(Measure(status=other))
+        marked.append(Counted(row, labs, tuple(said)))
+    return Counts(marked, found.faults)

@@ -1,0 +1,1 @@
+"""Text tables into cells: encodings, delimiters, quotes."""

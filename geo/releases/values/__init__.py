@@ -1,0 +1,1 @@
+"""Cells into values: dates, words of the closed vocabularies, numbers and positions."""

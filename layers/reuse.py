@@ -1,0 +1,91 @@
+"""What a person found out once about a file, written down so that it is used again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from geo.corrections import Corrections, review_table, write_corrections
+from geo.errors import OutputError
+from geo.places import PlacingReport
+from geo.releases import ReadingMap, ReadingReport, used_map
+
+
+def map_to_save(report: ReadingReport, given: ReadingMap) -> ReadingMap:
+    """Return how a file was read, with what a person said of it.
+
+    Parameters
+    ----------
+    report : ReadingReport
+        The report of its reading.
+    given : ReadingMap
+        What the reader was told.
+
+    Returns
+    -------
+    ReadingMap
+        The headings of all fields, and whatever else was given.
+    """
+    used = used_map(report)
+    return replace(
+        given,
+        columns={**used.columns, **given.columns},
+        sheets=given.sheets or used.sheets,
+        encoding=given.encoding or used.encoding,
+    )
+
+
+def write_map(report: ReadingReport, given: ReadingMap, path: str | Path) -> Path:
+    """Write how a file was read, and return the path.
+
+    Parameters
+    ----------
+    report : ReadingReport
+        The report of its reading.
+    given : ReadingMap
+        What the reader was told.
+    path : str or pathlib.Path
+        JSON file to write; :func:`geo.releases.load_map` reads it.
+
+    Returns
+    -------
+    pathlib.Path
+        The file written.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written.
+    """
+    path = Path(path)
+    try:
+        path.write_text(map_to_save(report, given).to_json() + "\n", encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error}") from error
+    return path
+
+
+def write_review(placing: PlacingReport, corrections: Corrections | None, path: str | Path) -> Path:
+    """Write the places that a person must decide, and what was decided before; return the path.
+
+    Parameters
+    ----------
+    placing : PlacingReport
+        How the places of a release were found.
+    corrections : Corrections, optional
+        What was answered so far.
+    path : str or pathlib.Path
+        File to write; :func:`geo.corrections.load_corrections` reads it once
+        the empty codes are filled in.
+
+    Returns
+    -------
+    pathlib.Path
+        The file written.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written.
+    """
+    return write_corrections(review_table(placing, corrections), path)

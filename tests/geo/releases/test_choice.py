@@ -1,0 +1,66 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from geo.errors import ColumnError, ReleaseError
+
+HEAD = "ESTADO|MUNICIPIO|FECHA|ESTATUS"
+
+
+def test_all_sheets_of_one_kind_are_read(got: Callable[..., Any], make_sheet: Any) -> None:
+    read = got(
+        make_sheet(HEAD, "Sinaloa|Culiacán|2022|Activo", name="2022"),
+        make_sheet("Notas", "varias", name="Notas"),
+        make_sheet(HEAD, "Jalisco|Tala|2023|Inactivo", name="2023"),
+        make_sheet(name="Hoja3"),
+    )
+    assert read.column("sheet") == ["2022", "2023"]
+    assert read.report.not_read == (("Notas", 2, "no header was found in it"),)
+    assert read.column("row") == [2, 2]
+
+
+def test_a_summary_is_not_added_to_the_raids(got: Callable[..., Any], make_sheet: Any) -> None:
+    read = got(
+        make_sheet("ESTADO|CANTIDAD", "Sinaloa|2", name="Resumen"),
+        make_sheet(HEAD, "Sinaloa|Culiacán|2022|Activo", "Sinaloa|Elota|2022|Activo", name="Lista"),
+    )
+    assert read.column("sheet") == ["Lista", "Lista"]
+    assert "count the same raids again" in read.report.not_read[0].reason
+
+
+def test_a_catalogue_and_a_copy_are_not_read(got: Callable[..., Any], make_sheet: Any) -> None:
+    rows = (HEAD + "|DROGA|TIPO", "Sinaloa|Culiacán|2022|Activo|Cristal|Laboratorio")
+    read = got(
+        make_sheet(*rows, name="Hoja1"),
+        make_sheet(*rows, name="Hoja1 (2)"),
+        make_sheet("ESTADO|MUNICIPIO", "Sinaloa|Culiacán", name="Catálogo"),
+    )
+    assert [sheet.name for sheet in read.report.sheets] == ["Hoja1"]
+    assert [reason.reason for reason in read.report.not_read] == [
+        "it repeats the rows of another sheet",
+        "its columns are not those of the table of raids",
+    ]
+
+
+def test_the_name_of_a_sheet_gives_the_status(got: Callable[..., Any], make_sheet: Any) -> None:
+    rows = ("ESTADO|MUNICIPIO|FECHA", "Sinaloa|Culiacán|2022")
+    read = got(make_sheet(*rows, name="ACTIVOS"), make_sheet(*rows, name="INACTIVOS"))
+    assert read.column("status") == ["active", "inactive"]
+    assert read.report.sheets[0].context == {"status": "active"}
+
+
+def test_sheets_can_be_chosen(got: Callable[..., Any], make_sheet: Any) -> None:
+    sheets = [make_sheet(HEAD, f"Sinaloa|Elota|{y}|Activo", name=y) for y in ("2021", "2022")]
+    assert got(*sheets, sheets=("2022",)).column("sheet") == ["2022"]
+    with pytest.raises(ReleaseError, match=r"answer\.csv: has no sheet 'b'; it has 2021, 2022"):
+        got(*sheets, sheets=("b",))
+
+
+def test_errors_say_what_to_do(got: Callable[..., Any]) -> None:
+    with pytest.raises(ReleaseError, match="date=HEADING"):
+        got("a", "b")
+    with pytest.raises(ReleaseError, match="row 2 holds no heading that is known"):
+        got("a|b", "x|y", header_row=2)
+    with pytest.raises(ColumnError, match=r"no column is headed 'X'.*FECHA, ESTADO"):
+        got("FECHA|ESTADO", "2022|Sinaloa", columns={"status": "X"})
