@@ -72,15 +72,17 @@ def weigh(header: Header, below: Texts, reading_map: ReadingMap) -> Header:
             told = _told(column, samples[index], _taken(columns))
             columns[index] = replace(column, field=told, how="cells") if told else column
     for index, column in enumerate(columns):
+        if column.field or column.measure or not samples[index]:
+            continue
         # A second column headed "ESTADO" has a meaning, though not that one.
         least = 1 if headings.meaning(column.heading) else _LEAST_CELLS
         few = len(column_of(below, index)) < least
-        if column.field or column.measure or few or headings.key(column.heading) in ignored:
+        if few or headings.key(column.heading) in ignored:
             continue
         missing = [name for name in _FITS if name not in _taken(columns)]
         told = next((n for n in missing if _fit(n, samples[index]) >= _ENOUGH), "")
         columns[index] = replace(column, field=told, how="cells") if told else column
-    if not any(headings.key(column.heading) in ignored for column in columns):
+    if not ignored:
         columns = _with_degrees(columns, samples)
     return _with_groups(replace(header, columns=tuple(columns)), below)
 

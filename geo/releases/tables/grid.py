@@ -39,7 +39,7 @@ class Grid:
         Grid
             The grid.
         """
-        return cls(sheet, [[as_text(cell) for cell in row] for row in sheet.rows])
+        return cls(sheet, [_trimmed(list(map(as_text, row))) for row in sheet.rows])
 
     def spread(self, row: int) -> list[str]:
         """Return the texts of a row, that of a merged block in each of its columns.
@@ -138,3 +138,10 @@ class Grid:
         first = bisect_left(self.filled, row)
         last = None if limit is None else first + limit
         return [self.texts[index] for index in self.filled[first:last]]
+
+
+def _trimmed(texts: list[str]) -> list[str]:
+    """Return a row up to its last filled cell: a forgotten cell far right widens no other row."""
+    while texts and not texts[-1]:
+        texts.pop()
+    return texts

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import Final
 
@@ -68,7 +69,7 @@ class Header:
     begin: int = 0
     grouped: bool = False
 
-    @property
+    @cached_property
     def fields(self) -> dict[str, int]:
         """The column index of each field.
 
@@ -79,7 +80,7 @@ class Header:
         """
         return {column.field: index for index, column in enumerate(self.columns) if column.field}
 
-    @property
+    @cached_property
     def measures(self) -> dict[int, Measure]:
         """The columns of a wide table that count labs.
 
@@ -94,7 +95,7 @@ class Header:
             if column.measure is not None and not column.measure.total
         }
 
-    @property
+    @cached_property
     def totals(self) -> dict[int, Measure]:
         """The columns that sum others of their row.
 

@@ -121,7 +121,7 @@ class Table:
             "date_precision": precisions,
             "state_code": None,
             "mun_code": None,
-            "place_precision": ["none" if x is None else "point" for x in data["lon"]],  # type: ignore[attr-defined]
+            "place_precision": ["none" if lon[p] is None else "point" for p in order],
             "status": self._said("status", words.read_status, order, "unspecified"),
             "drug": self._said("drug", words.read_drug, order, "unspecified"),
             # A word that is not known is no silence: it does not count as a laboratory.

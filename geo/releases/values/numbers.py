@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
 from datetime import date, time, timedelta
 from typing import Final
 
@@ -47,7 +46,7 @@ _COUNTED: Final = re.compile(
 )
 
 
-def read_number(cell: Cell, *, decimal: str = "") -> float | None:
+def read_number(cell: Cell) -> float | None:
     """Return the number in a cell.
 
     Parameters
@@ -55,9 +54,6 @@ def read_number(cell: Cell, *, decimal: str = "") -> float | None:
     cell : Cell
         A number, or its text, also with a sign of money or in the brackets
         that spreadsheets put round a negative number.
-    decimal : {"", ".", ","}
-        The decimal mark of its column, see :func:`decimal_mark`. Where it is
-        not known, a comma before three digits is refused.
 
     Returns
     -------
@@ -87,7 +83,7 @@ def read_number(cell: Cell, *, decimal: str = "") -> float | None:
     body = bracketed[1] if bracketed else text.lstrip("+-")
     if not bracketed and len(text) - len(body) > 1:
         raise ValueError("not a number")
-    number = _parse(body.removeprefix("$").strip(), decimal)
+    number = _parse(body.removeprefix("$").strip())
     if not math.isfinite(number):
         raise ValueError("not a number")
     return -number if bracketed or text.startswith("-") else number
@@ -99,12 +95,10 @@ def _bare(text: str) -> str:
     return _GAP.sub(" ", text)
 
 
-def _parse(text: str, decimal: str) -> float:
+def _parse(text: str) -> float:
     if _PLAIN.fullmatch(text):
         return float(text)
-    if match := _GAPPED.fullmatch(text):
-        if match[1] and decimal not in ("", match[1]) and len(match[2]) == 3:
-            raise ValueError("not a number: its thousands are parted by two marks")
+    if _GAPPED.fullmatch(text):
         return float(text.replace(" ", "").replace(",", "."))
     if match := _BOTH.fullmatch(text):
         mark = match[2] or match[3]
@@ -113,11 +107,9 @@ def _parse(text: str, decimal: str) -> float:
         return float(text.replace(",", "").replace(".", ""))
     if (match := _POINTED.fullmatch(text)) and (match[1] or match[3]):
         whole, mark, rest = match.groups()
-        # A point without evidence is that of a machine, a comma may be either.
-        if _may_part(whole, rest) and decimal != mark and (decimal or mark == ","):
-            if not decimal:
-                raise ValueError(f"may be {whole}{rest} or {whole}.{rest}: which mark is decimal?")
-            return float(whole + rest)
+        # A point is that of a machine, a comma may be either.
+        if mark == "," and _may_part(whole, rest):
+            raise ValueError(f"may be {whole}{rest} or {whole}.{rest}: which mark is decimal?")
         return float(f"{whole or 0}.{rest or 0}")
     if _SCIENTIFIC.fullmatch(text):
         return float(text.replace(",", "."))
@@ -127,34 +119,6 @@ def _parse(text: str, decimal: str) -> float:
 def _may_part(whole: str, rest: str) -> bool:
     """Return whether a mark between these digits may be one of thousands."""
     return len(rest) == 3 and 1 <= len(whole) <= 3 and whole[0] != "0"
-
-
-def decimal_mark(cells: Iterable[Cell]) -> str:
-    """Return the decimal mark of a column, by the cells that can be read one way alone.
-
-    Parameters
-    ----------
-    cells : iterable of Cell
-        The column.
-
-    Returns
-    -------
-    {"", ".", ","}
-        The mark; empty if no cell tells, or cells tell against each other.
-    """
-    told = set()
-    for cell in cells:
-        text = _bare(cell).strip("()$+- ") if isinstance(cell, str) else ""
-        if match := _BOTH.fullmatch(text):
-            told.add(match[2] or match[3])
-        elif _PARTED.fullmatch(text):
-            told.add("." if "," in text else ",")
-        elif match := _GAPPED.fullmatch(text):
-            told.add(match[1] or "")
-        elif (match := _POINTED.fullmatch(text)) and match[1] and match[3]:
-            told.add("" if _may_part(match[1], match[3]) else match[2])
-    told.discard("")
-    return told.pop() if len(told) == 1 else ""
 
 
 def read_count(cell: Cell) -> int | None:

@@ -240,16 +240,19 @@ def check_reach(sheets: dict[str, Facts], file: str) -> None:
     ------
     ReleaseError
         If it has no sheets, if they reach further than :data:`MAX_CELLS`
-        cells, or if their texts are longer than :data:`MAX_TEXT` characters.
+        cells or than a spreadsheet program knows rows and columns, or if their
+        texts are longer than :data:`MAX_TEXT` characters.
     """
     if not sheets:
         raise ReleaseError(f"{file}: has no sheet of cells")
     name, widest = max(sheets.items(), key=lambda pair: pair[1].area)
     total = sum(max(facts.area, facts.cells) for facts in sheets.values())
-    if total > MAX_CELLS:
+    beyond = any(f.columns > MAX_COLUMNS or f.rows > MAX_ROWS for f in sheets.values())
+    if total > MAX_CELLS or beyond:
         raise ReleaseError(
-            f"{file}: its sheets reach over {total:,} cells, and {MAX_CELLS:,} are the limit; the "
-            f"sheet {name} reaches down to row {widest.rows:,} and right to column "
+            f"{file}: its sheets reach over {total:,} cells, and {MAX_CELLS:,} in {MAX_ROWS:,} "
+            f"rows of {MAX_COLUMNS:,} columns are the limit; the sheet {name} reaches down "
+            f"to row {widest.rows:,} and right to column "
             f"{letters(widest.columns - 1)}: delete what stands far outside the table"
         )
     if sum(facts.text for facts in sheets.values()) > MAX_TEXT:

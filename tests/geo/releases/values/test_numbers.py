@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.releases.cells import Cell
-from geo.releases.values.numbers import decimal_mark, is_sentinel_code, read_count, read_number
+from geo.releases.values.numbers import is_sentinel_code, read_count, read_number
 
 NUMBERS = st.integers(-999_999_999, 999_999_999)
 
@@ -68,34 +68,9 @@ def test_a_share_is_no_number() -> None:
             read("5 %")
 
 
-def test_a_comma_before_three_digits_needs_the_column() -> None:
+def test_a_comma_before_three_digits_is_refused() -> None:
     with pytest.raises(ValueError, match=r"may be 1234 or 1\.234"):
         read_number("1,234")
-    assert read_number("1,234", decimal=",") == 1.234
-    assert read_number("1,234", decimal=".") == 1234.0
-    assert read_number("1.234", decimal=",") == 1234.0
-    # What can be read one way alone is read so whatever the column does.
-    assert read_number("1.5", decimal=",") == read_number("1,5", decimal=".") == 1.5
-
-
-@pytest.mark.parametrize(
-    ("cells", "mark"),
-    [
-        (["1,234", "2,25"], ","),
-        (["-106,39", ""], ","),
-        (["1.234,5"], ","),
-        (["1.234.567"], ","),
-        (["1 234,5"], ","),
-        (["1,234", "2.5"], "."),
-        (["1,234,567"], "."),
-        (["24.8055"], "."),
-        (["1,234", "1.234"], ""),
-        (["1,5", "1.5"], ""),
-        ([1.5, 2, date(2022, 1, 1), "", "text"], ""),
-    ],
-)
-def test_decimal_mark(cells: list[Cell], mark: str) -> None:
-    assert decimal_mark(cells) == mark
 
 
 @given(NUMBERS, st.integers(0, 9999), st.sampled_from(["., ", ",.", ".,", " ,", "',", "\u202f."]))
@@ -103,9 +78,8 @@ def test_a_number_survives_every_spelling(whole: int, part: int, marks: str) -> 
     mark, decimal = marks[0], marks[1]
     text = f"{grouped(whole, mark)}{decimal}{part:04}"
     number = float(f"{whole}.{part:04}")
-    assert read_number(text) == read_number(text, decimal=decimal) == number
+    assert read_number(text) == number
     assert read_number(f"{whole}{decimal}{part:04}") == number
-    assert decimal_mark([text]) == decimal
 
 
 @given(NUMBERS)
@@ -175,7 +149,6 @@ def test_any_cell_gives_a_number_or_a_reason(cell: Cell) -> None:
         except ValueError as error:
             reason = str(error)
         assert reason
-    assert decimal_mark([cell]) in ("", ".", ",")
 
 
 def test_sentinel_codes() -> None:
