@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from geo.errors import ColumnError, ReleaseError
 from geo.releases.reading_map import ReadingMap
 from geo.releases.report import NotRead
 from geo.releases.sheets import Understood, unlike
 from geo.releases.tables import headings
+from geo.text import fold
+
+_SUMS: Final = re.compile(r"\b(total(es)?|concentrado|resumen|consolidado|general|acumulado)\b")
 
 
 def choose_sheets(
@@ -56,7 +61,7 @@ def choose_sheets(
     tables = [sheet for sheet in wanted if sheet.parts]
     if not tables:
         raise ReleaseError(_no_header(file, reading_map))
-    best = max(tables, key=lambda sheet: (_hits(sheet, reading_map), len(sheet.fields)))
+    best = max(tables, key=lambda sheet: _worth(sheet, reading_map))
     chosen: list[Understood] = []
     not_read = []
     for sheet in sheets:
@@ -67,6 +72,11 @@ def choose_sheets(
             not_read.append(NotRead(sheet.grid.sheet.name, rows, reason))
     _check_headings(chosen, reading_map, file)
     return chosen, not_read
+
+
+def _worth(sheet: Understood, reading_map: ReadingMap) -> tuple[int, bool, int]:
+    named = _SUMS.search(fold(sheet.grid.sheet.name)) is not None
+    return _hits(sheet, reading_map), not named, len(sheet.fields)
 
 
 def _why_not(
@@ -85,6 +95,8 @@ def _why_not(
         return ""
     if reason := unlike(sheet.fields, best.fields):
         return reason
+    if _SUMS.search(fold(sheet.grid.sheet.name)):
+        return "its name says that it sums up the others"
     if any(_same_rows(sheet, other) for other in chosen):
         return "it repeats the rows of another sheet"
     return ""

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Self
 
-from geo.errors import ColumnError, ReleaseError
+from geo.errors import ReleaseError
 
 
 @dataclass(frozen=True)
@@ -116,5 +116,5 @@ def _checked(name: str, value: Any) -> Any:
         "day_first": value is None or isinstance(value, bool),
     }
     if not fits[name]:
-        raise ColumnError(f"not a map of columns: {name} may not be {json.dumps(value)}")
+        raise ReleaseError(f"not a map of columns: {name} may not be {json.dumps(value)}")
     return tuple(value) if texts else value

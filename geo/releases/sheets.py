@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from geo.lookup import find_state
 from geo.releases.reading_map import ReadingMap
 from geo.releases.report import RowKind
 from geo.releases.tables import headings
@@ -21,6 +22,9 @@ _LEAST_BY_CELLS: Final = 2
 """Fields that the cells of a table without headings must tell."""
 
 _FEWEST_ROWS: Final = 3
+_SEATS: Final = frozenset({"09", "15"})
+"""Ciudad de México and México: offices write from there, and head their letters so."""
+
 _ALIKE: Final = 0.5
 """Share of fields that a table has in common with the fullest one to be read with it."""
 
@@ -217,12 +221,20 @@ def _context(name: str, titles: list[str], header: Header) -> dict[str, str]:
     said: dict[str, str] = {}
     for line in (*titles, name):
         found = read_section(line, said.get("state", ""))
+        if line is not name and _is_letterhead(found):
+            continue
         said |= {key: value for key, value in found.items() if key not in header.fields}
     if {"date", "year"} & set(header.fields):
         # A sheet may be called by the year of its publication.
         said.pop("year", None)
         said.pop("month", None)
     return said
+
+
+def _is_letterhead(said: Context) -> bool:
+    """Return whether a title may as well name the place and month of writing."""
+    seat = find_state(said.get("state", "")).code in _SEATS
+    return seat or {"state", "month"} <= set(said)
 
 
 def rows_by_kind(parts: tuple[Part, ...]) -> dict[str, int]:

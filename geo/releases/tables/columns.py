@@ -12,6 +12,10 @@ from geo.releases.tables import headings
 from geo.releases.tables.grid import Grid
 from geo.releases.tables.header import Column, Texts, column_of, counts
 from geo.releases.tables.measures import Measure, read_measure
+from geo.releases.values.labels import label_kind
+
+_LEAST_PARTS: Final = 2
+"""Columns of one year besides its own from which that is their total."""
 
 _SAMPLED_ROWS: Final = 300
 _LEAST_STATES: Final = 3
@@ -99,10 +103,41 @@ def _with_measures(columns: list[Column], below: Texts, reading_map: ReadingMap)
             replace(column, field="count", how="heading") if index in totals else column
             for index, column in enumerate(columns)
         ]
+    found = _years_that_sum(found, columns) | _counted_beside(found, columns)
     return [
-        replace(column, measure=found[index], how="heading") if index in found else column
+        replace(column, field="", measure=found[index], how="heading") if index in found else column
         for index, column in enumerate(columns)
     ]
+
+
+def _years_that_sum(found: dict[int, Measure], columns: list[Column]) -> dict[int, Measure]:
+    """Return the measures, "2022" as the total of "Ene-Jun 2022" and "Jul-Dic 2022"."""
+    years = Counter((measure.year, measure.status) for measure in found.values())
+    return {
+        index: Measure(year=measure.year, total=True)
+        if columns[index].pieces[-1].isdecimal()
+        and measure.year
+        and not measure.month
+        and years[measure.year, measure.status] > _LEAST_PARTS
+        else measure
+        for index, measure in found.items()
+    }
+
+
+def _counted_beside(found: dict[int, Measure], columns: list[Column]) -> dict[int, Measure]:
+    """Return what a column of counts means beside columns that count by something.
+
+    "Laboratorios" beside "Áreas de concentración" counts one kind of several;
+    "Cantidad" beside "Activos" and "Inactivos" is their total.
+    """
+    kinds = any(measure.kind for measure in found.values())
+    return {
+        index: Measure(kind="laboratory")
+        if kinds and label_kind(column.heading) == "laboratory"
+        else Measure(total=True)
+        for index, column in enumerate(columns)
+        if column.field == "count" and column.how != "chosen"
+    }
 
 
 def _field(pieces: tuple[str, ...]) -> str:

@@ -175,5 +175,6 @@ def _by_marks(grid: Grid, header: Header, rows: Sequence[int]) -> Counts:
                 # "No" below "Activo" is an answer where no other column asks.
                 other = {"active": "inactive", "inactive": "active"}[measure.status]
                 said.append(Measure(status=other))
-        marked.append(Counted(row, labs, tuple(said)))
+        noughts = {grid.text(row, index) for index in header.measures} == {"0"}
+        marked.append(Counted(row, 0 if noughts else labs, tuple(said)))
     return Counts(marked, found.faults)

@@ -82,6 +82,8 @@ def _best(
     for rows in candidates:
         if rows[0] < 0:
             continue
+        if any(_is_title(grid, row) for row in rows[:-1]):
+            continue
         columns = read_columns(grid, rows, reading_map)
         if len(rows) > 1 and _holds_data(texts[rows[-1]], columns):
             continue
@@ -106,6 +108,23 @@ def _comes_before(one: _Candidate, best: _Candidate, grid: Grid) -> bool:
     between = grid.texts[one.rows[-1] + 1 : best.rows[0]]
     alike = one.score >= max(_LEAST_ABOVE, _SHARE_ABOVE * best.score)
     return alike or sum(sum(map(bool, row)) > 1 for row in between) >= _ROWS_BETWEEN
+
+
+def _is_title(grid: Grid, row: int) -> bool:
+    """Return whether a row above the lowest of headings is a title over all or one of them.
+
+    A heading over several columns, or one merged down into the row below, is none.
+    """
+    filled = [index for index, text in enumerate(grid.texts[row]) if text]
+    if len({grid.texts[row][index] for index in filled}) != 1:
+        return False
+    first = filled[0]
+    if any(m.left == first and m.top == row and m.bottom > row for m in grid.sheet.merged):
+        return False
+    reach = [i for i, text in enumerate(grid.spread(row)) if text]
+    below = [i for i, text in enumerate(grid.texts[row + 1]) if text]
+    headed = set(reach) & set(below)
+    return len(headed) <= 1 or headed == set(below)
 
 
 def _holds_data(row: Sequence[str], columns: Sequence[Column]) -> bool:

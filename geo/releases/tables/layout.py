@@ -18,6 +18,11 @@ _TOTAL: Final = re.compile(
     r"(gran |sub ?)?total(es)?\b.*|.* (gran |sub ?)?total(es)?|suma( total| de .*)?|sumatoria\b.*"
     r"|total:? ?\d.*|(total )?nacional|republica mexicana|estados unidos mexicanos"
 )
+_PLAIN: Final = re.compile(
+    r"(gran |sub ?)?total(es)?( general| estatal| municipal| del estado| nacional)?"
+)
+"""Said in the column of a place, wherever it stands in the row."""
+
 _REAL_TOTAL: Final = frozenset({"suma"})
 """Names of places that read like a line of totals: Suma lies in Yucatán."""
 
@@ -42,7 +47,7 @@ class Layout:
     reasons : dict of int to str
         Why rows are set aside, where it is not for being too empty.
     ahead : Context
-        What the section lines below the last row of data say: of another table, if any follows.
+        What the section lines say that hold at the end, for the table that follows.
     end : int
         Index of the first row that belongs to another table, with another header.
     """
@@ -89,8 +94,13 @@ class _Reader:
         self.longest = 2 * max(map(len, titles), default=0)
         self.outline = Outline(base)
         self.meant = {*header.fields.values(), *header.measures}
+        self.counting = {*header.measures, *header.totals}
+        if "count" in header.fields:
+            self.counting.add(header.fields["count"])
         self.heads = {_folded(texts[row]) for row in header.rows}
         self.sectioned = False
+        # Below a table whose columns mark single raids no number sums anything.
+        self.sums = "date" not in header.fields or "count" in header.fields
         self.group = -1
         self.layout = Layout(end=len(texts))
 
@@ -102,13 +112,13 @@ class _Reader:
             kind = self._kind(index)
             if kind is None:
                 layout.end = index
+                layout.ahead = self.outline.context()
                 break
             layout.kinds[index] = kind
             if kind == "data" and self.header.grouped:
                 layout.groups[index] = self.group
             if kind == "data":
                 layout.context[index] = self.outline.context()
-                layout.ahead = {}
         return layout
 
     def _kind(self, index: int) -> RowKind | None:
@@ -120,13 +130,17 @@ class _Reader:
         if not filled[0][:1].isdigit():
             if _folded(row) in self.heads:
                 return "header"
-            if self._is_title(filled):
+            if self._is_title(filled) and not read_section(filled[0], self.outline.state):
                 return "title"
             if self._is_total(row):
                 return "total"
         if self._is_other_header(row):
             return None if self._differs(row) else "header"
-        if len(dict.fromkeys(filled)) == 1 and len(self.header.columns) > 1:
+        if self._only_counts(row):
+            return "total"
+        # A line merged over many columns is written in each of them by some programs.
+        one = len(dict.fromkeys(filled)) == 1 and not filled[0][0].isdigit()
+        if (len(filled) == 1 or (one and len(filled) > 2)) and len(self.header.columns) > 1:
             return self._line(index, filled[0])
         if not any(i < len(row) and row[i] for i in self.meant):
             return "note"
@@ -134,29 +148,35 @@ class _Reader:
             self.outline.enter({"state": state})
             self.group = index
             return "section"
-        if begins_note(filled[0]) and len(filled) <= 2 and len(self.meant) > 3:
+        noted = begins_note(filled[0]) and len(filled) <= 2 and len(self.meant) > 3
+        if noted and not any(i < len(row) and row[i] for i in self.counting):
             return "note"
         return "data"
 
+    def _only_counts(self, row: Sequence[str]) -> bool:
+        """Return whether a row of a table of counts holds numbers and says of nothing."""
+        filled = {index for index, text in enumerate(row) if text}
+        return bool(self.counting) and filled <= self.counting and self.sums
+
     def _heads_group(self, row: Sequence[str]) -> str:
         """Return the state that a row of a grouped column begins; empty where it begins none."""
-        text = row[self.header.fields["municipality"]]
+        index = self.header.fields["municipality"]
+        text = row[index] if index < len(row) else ""
         said = read_section(text, self.outline.state)
         return text if "state" in said else ""
 
     def _line(self, index: int, line: str) -> RowKind:
         """Return what a row with one filled cell is, and take up what it says."""
-        if _PAGE.fullmatch(line) or is_note(line):
-            return "note"
         place = next(i for i, text in enumerate(self.texts[index]) if text)
         following = self._next_row(index)
         said = read_section(line, self.outline.state)
         free = {name: value for name, value in said.items() if self._is_free(name, following)}
         if free:
             self.outline.enter(free)
-            self.layout.ahead = {**self.layout.ahead, **free}
             self.sectioned = True
             return "section"
+        if _PAGE.fullmatch(line) or is_note(line):
+            return "note"
         if self.sectioned and following and says_nothing(line):
             self.outline.end_last()
             return "section"
@@ -192,6 +212,9 @@ class _Reader:
         return bool(self.header.rows) and len(line) <= self.longest and fold(line) in self.titles
 
     def _is_total(self, row: Sequence[str]) -> bool:
+        places = (self.header.fields.get(name) for name in ("state", "municipality", "locality"))
+        if any(i is not None and i < len(row) and _PLAIN.fullmatch(fold(row[i])) for i in places):
+            return True
         for index, text in enumerate(row):
             folded = fold(text)
             if folded:
@@ -201,22 +224,30 @@ class _Reader:
         return False
 
     def _is_other_header(self, row: Sequence[str]) -> bool:
-        words = [text for text in row if text and not text[0].isdigit()]
-        known = sum(map(headings.is_heading, words))
-        if known == 1 and len(words) == len(list(filter(None, row))) >= _LEAST_HEADINGS:
-            # "Mes", "Activos", "Inactivos": one heading and columns that count.
-            known += sum(map(_counts, words)) == len(words) - 1
-        return bool(self.header.rows) and known >= 2
+        if not self.header.rows:
+            return False
+        filled = [text for text in row if text]
+        known = [text for text in filled if not text[0].isdigit() and headings.is_heading(text)]
+        if len(known) == 1 and len(filled) >= _LEAST_HEADINGS:
+            # "Entidad", "2018", "2019": one heading and columns that count.
+            return all(_counts(text) for text in filled if text is not known[0])
+        return len(known) >= 2
 
     def _differs(self, row: Sequence[str]) -> bool:
         """Return whether headings stand elsewhere than in the header above."""
         found = {headings.meaning(text): i for i, text in enumerate(row) if headings.meaning(text)}
-        return any(self.header.fields.get(name) != index for name, index in found.items())
+        if any(self.header.fields.get(name) != index for name, index in found.items()):
+            return True
+        counted = {
+            i: read_measure((text,)) for i, text in enumerate(row) if i not in found.values()
+        }
+        there = {**self.header.measures, **self.header.totals}
+        return any(measure != there.get(i) for i, measure in counted.items() if measure)
 
 
 def _counts(text: str) -> bool:
     measure = read_measure((text,))
-    return measure is not None and bool(measure.status or measure.month or measure.total)
+    return measure is not None and not (measure.drug or measure.kind or measure.state)
 
 
 def _folded(row: Sequence[str]) -> tuple[str, ...]:

@@ -15,6 +15,10 @@ from geo.text import fold, says_nothing
 _TOTAL: Final = re.compile(
     r"(gran |sub ?)?total(es)?( general| anual| de laboratorios)?|suma( total)?"
 )
+_TOTAL_OF_YEAR: Final = re.compile(
+    r"(sub ?)?total(es)?( en| del?)?( ano)? (?P<year>(19|20)\d\d)"
+    r"|(?P<before>(19|20)\d\d) total(es)?"
+)
 _WEIGHED: Final = re.compile(
     r"\b(kg|kgs|kilos|kilogramos|gramos|grs|gr|litros|lts|ml|piezas|pzas|dosis|porcentaje"
     r"|por ciento)\b|%"
@@ -112,6 +116,8 @@ def _said(piece: str) -> dict[str, object] | None:
     folded = fold(piece)
     if _TOTAL.fullmatch(folded):
         return {"total": True}
+    if match := _TOTAL_OF_YEAR.fullmatch(folded):
+        return {"total": True, "year": int(match["year"] or match["before"])}
     if says_nothing(piece):
         return {"unspecified": True}
     # "2023 (enero a julio)" counts labs of 2023.

@@ -23,9 +23,11 @@ _PREFIX: Final = re.compile(
 _PARTS: Final = re.compile(r"\s*(?:[,;:|/–—]|\s-\s)\s*")
 _NOTE: Final = re.compile(
     r"^\W*(nota|notas|fuente|fuentes|observaci[oó]n(es)?|source|note|elabor[oó]|actualizad[oa]"
-    r"|p[aá]gina|page|pag|hoja|fecha de|corte|cifras|s[ií]mbolos?)\b|^\W*\*|^\(?\d{1,2}[/)]",
+    r"|p[aá]gina|page|pag|hoja|fecha de|corte|cifras|s[ií]mbolos?)\b"
+    r"|^\W*\*|^\(?\d{1,2}[/)](?!\s*\d)",
     re.IGNORECASE,
 )
+_YEAR_LAST: Final = re.compile(r"^([^\W\d].*[^\W\d])\s+((?:19|20)\d\d)$")
 _COUNTED: Final = re.compile(
     r"\s*(\(\s*\d{1,5}[^()]*\)|[:\-–=]\s*\d{1,3}(,\d{3})?( (laboratorios?|eventos?|casos?))?)$",
     re.IGNORECASE,
@@ -63,7 +65,7 @@ def read_section(text: str, state: str = "") -> dict[str, str]:
         return {}
     text = _COUNTED.sub("", text)
     said: dict[str, str] = {}
-    for part in filter(None, _PARTS.split(text)):
+    for part in filter(None, _PARTS.split(_YEAR_LAST.sub(r"\1, \2", text))):
         one = _read_part(part, said.get("state", state))
         if not one or any(said.get(name, value) != value for name, value in one.items()):
             return _read_part(text, state)
@@ -169,6 +171,7 @@ class Outline:
         self._levels: list[str] = []
         self._said: dict[str, str] = {}
         self._last: Context = {}
+        self._together: list[set[str]] = []
 
     @property
     def state(self) -> str:
@@ -192,6 +195,14 @@ class Outline:
         for name in said:
             if name not in self._levels:
                 self._levels.append(name)
+        for together in [one for one in self._together if one & set(said)]:
+            # "LABORATORIOS INACTIVOS" ends whole where "CENTROS DE ACOPIO" begins.
+            self._together.remove(together)
+            for name in together:
+                self._said.pop(name, None)
+        labels = set(said) & {"status", "drug", "kind"}
+        if len(labels) > 1:
+            self._together.append(labels)
         depth = min(self._levels.index(name) for name in said)
         for name in self._levels[depth:]:
             self._said.pop(name, None)
