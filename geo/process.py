@@ -138,7 +138,8 @@ def process(
             published=published,
         )
     tell("places")
-    if corrections is None and (beside := corrections_beside(Path(source))):
+    own = str(source) not in embedded.names()
+    if corrections is None and own and (beside := corrections_beside(Path(source))):
         corrections = load_corrections(beside)
     placed, placing = match(release.records, corrections)
     if strict and placing.review:

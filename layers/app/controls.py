@@ -89,6 +89,9 @@ def _release(view: View, language: str) -> Processed:
     names = release_names()
     if opened:
         st.session_state["release"] = opened
+        if open_release(opened).records["mun_code"].isna().all():
+            # A table of states would leave a map of municipalities blank.
+            st.session_state["level"] = "state"
     _keep("release", view.release)
     if st.session_state["release"] not in names:
         st.session_state["release"] = View().release

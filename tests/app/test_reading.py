@@ -353,6 +353,8 @@ def test_labs_abroad_are_drawn_if_asked_for(root: Path) -> None:
     app = upload(
         whole_app(root), ("a.csv", "FECHA,ESTADO,LATITUD,LONGITUD\n2022,Sinaloa,40.0,-100.0\n")
     )
+    # No municipality is known in it: the map of them would be blank.
+    assert app.query_params["level"] == "state"
     assert "outside Mexico, as given" not in shown(app)
     app.checkbox("abroad").check().run()
     assert "outside Mexico, as given" in shown(app)
