@@ -56,10 +56,13 @@ def _process(file: str | None, reading: dict[str, Any]) -> Processed:
     """Run the line with a progress bar, which stays plain when nobody watches."""
     if file is None:
         click.echo(f"No file given: showing the release {DEFAULT_RELEASE}.", err=True)
-    elif reading["corrections"] is None and file not in embedded_names():
-        if beside := corrections_beside(file):
-            click.echo(f"Places are corrected as {printable(str(beside))} says.", err=True)
-            reading["corrections"] = load_corrections(beside)
+    elif (
+        reading["corrections"] is None
+        and file not in embedded_names()
+        and (beside := corrections_beside(file))
+    ):
+        click.echo(f"Places are corrected as {printable(str(beside))} says.", err=True)
+        reading["corrections"] = load_corrections(beside)
     with click.progressbar(
         length=len(_STAGES), label="Starting", file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:

@@ -282,7 +282,8 @@ def _compact(text: str) -> Written | None:
     if not re.fullmatch("[0-9]{6,8}", text):
         return None
     first, last = int(text[:4]), int(text[-4:])
-    if len(text) == 8 and first in YEARS and "00" in (text[4:6], text[6:]):
+    nought = "00" in (text[4:6], text[6:]) and last not in YEARS
+    if len(text) == 8 and first in YEARS and nought:
         # Systems that keep dates so have other codes for what they don't know.
         raise ValueError("a day that does not exist")
     if len(text) == 8 and first in YEARS and (int(text[4:6]) <= 12 or text[4:6] == "99"):

@@ -1,7 +1,7 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from geo.releases.values.date_columns import Fault, read_dates
@@ -273,6 +273,7 @@ def test_a_year_shown_as_a_date_is_a_year() -> None:
 
 
 @given(DAYS)
+@example(date(2000, 1, 19))
 def test_a_day_survives_every_form(day: date) -> None:
     spanish, english = SPANISH[day.month - 1], ENGLISH[day.month - 1]
     forms = [
@@ -340,3 +341,9 @@ def test_any_cell_gives_a_date_or_a_reason(cell: object) -> None:
     assert (day is None) == (precision == "none")
     assert precision != "month" or day.day == 1  # type: ignore[union-attr]
     assert precision != "year" or (day.month, day.day) == (1, 1)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("cell", [20050024, 20070018, 20100100, 20060230, "20091232"])
+def test_a_compact_date_with_noughts_does_not_exist(cell: int | str) -> None:
+    (fault,) = read_dates([cell]).faults
+    assert (fault.reason, fault.effect) == ("a day that does not exist", "value dropped")
