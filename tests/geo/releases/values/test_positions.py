@@ -1,6 +1,5 @@
 import math
 import re
-import time
 
 import numpy as np
 import pytest
@@ -305,11 +304,3 @@ def test_any_cells_are_read_or_refused(lon: Cell, lat: Cell, zone: Cell, state: 
         assert str(error)  # noqa: PT017
     else:
         assert found is None or (abs(found.lon) <= 180 and abs(found.lat) <= 90)
-
-
-def test_plain_pairs_are_read_fast() -> None:
-    started = time.perf_counter()
-    for step in range(20_000):
-        read_position(-107.0 - step * 1e-6, "24.809065")
-    # 100,000 take 0.1 s on a quiet machine.
-    assert time.perf_counter() - started < 1
