@@ -31,7 +31,6 @@ def map_to_save(report: ReadingReport, given: ReadingMap) -> ReadingMap:
         given,
         columns={**used.columns, **given.columns},
         sheets=given.sheets or used.sheets,
-        encoding=given.encoding or used.encoding,
     )
 
 
