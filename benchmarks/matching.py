@@ -2,7 +2,7 @@
 
 Run ``python benchmarks/matching.py [--draws 20] [--json]``. Every name of the
 layer ``municipalities`` is spoilt in each way and looked up by
-:func:`geo.lookup.find` with its state. *Found* is the right code without a
+:func:`geo.places.lookup.find` with its state. *Found* is the right code without a
 person; *wrong* is another code; the rest goes to the review list. The errors
 are drawn with a fixed seed. Below stand names that mean no municipality of the
 state, and how many of them are taken for one.
@@ -20,8 +20,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
-from geo import gazetteer, reference
-from geo.lookup import find
+from geo import reference
+from geo.places import gazetteer
+from geo.places.lookup import find
 from geo.text import fold
 
 SEED = 4

@@ -10,10 +10,10 @@ from typing import Final
 
 import pandas as pd
 
-from geo.corrections import Corrections, corrections_beside, load_corrections
 from geo.errors import ReleaseError
 from geo.join import JoiningReport, join
 from geo.places import PlacingReport, match
+from geo.places.corrections import Corrections, corrections_beside, load_corrections
 from geo.releases import ReadingMap, Release, embedded, read
 
 LAYERS: Final = (
@@ -86,7 +86,7 @@ def process(
     corrections : Corrections, optional
         What a person answered to the review list of places. By default those
         of the file that stands beside the release, if there is one (see
-        :func:`geo.corrections.corrections_beside`).
+        :func:`geo.places.corrections.corrections_beside`).
     release_id, file_name : str, optional
         Id of the release and name of the file to report, by default taken
         from the path.

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import click
 
-from geo.corrections import corrections_beside, load_corrections
 from geo.errors import ChoiceError, OutputError
+from geo.places.corrections import corrections_beside, load_corrections
 from geo.process import Processed, process
 from geo.releases import embedded_names
 from geo.select import Filters, Selection, select

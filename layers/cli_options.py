@@ -9,9 +9,9 @@ from typing import Any, Final, TypeVar
 
 import click
 
-from geo.corrections import load_corrections
-from geo.gazetteer import states
-from geo.lookup import find_state
+from geo.places.corrections import load_corrections
+from geo.places.gazetteer import states
+from geo.places.lookup import find_state
 from geo.records import DRUGS, KINDS, LAB_KINDS, STATUSES
 from geo.releases import FIELDS, ReadingMap, load_map
 from geo.select import Filters

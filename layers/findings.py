@@ -162,7 +162,7 @@ class PlaceFound(NamedTuple):
     Attributes
     ----------
     method : str
-        How, one of :data:`geo.lookup.METHODS`.
+        How, one of :data:`geo.places.lookup.METHODS`.
     given, name : str
         What stands in the file, and the place it was taken for.
     note : str

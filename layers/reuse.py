@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from geo.corrections import Corrections, review_table, write_corrections
 from geo.errors import OutputError
 from geo.places import PlacingReport
+from geo.places.corrections import Corrections, review_table, write_corrections
 from geo.releases import ReadingMap, ReadingReport, used_map
 
 
@@ -74,7 +74,7 @@ def write_review(placing: PlacingReport, corrections: Corrections | None, path: 
     corrections : Corrections, optional
         What was answered so far.
     path : str or pathlib.Path
-        File to write; :func:`geo.corrections.load_corrections` reads it once
+        File to write; :func:`geo.places.corrections.load_corrections` reads it once
         the empty codes are filled in.
 
     Returns

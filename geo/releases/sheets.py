@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from geo.lookup import find_state
+from geo.places.lookup import find_state
 from geo.releases.reading_map import ReadingMap
 from geo.releases.report import RowKind
 from geo.releases.tables import headings

@@ -13,8 +13,8 @@ from typing import Final
 
 import streamlit as st
 
-from geo.corrections import Correction, Corrections
 from geo.errors import ColumnError, LabatlasError
+from geo.places.corrections import Correction, Corrections
 from geo.process import Processed, process
 from geo.releases import ReadingMap, SheetLook, embedded, look
 from geo.releases.tables.headings import key

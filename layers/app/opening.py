@@ -11,8 +11,8 @@ from typing import Any, Final, NamedTuple
 
 import streamlit as st
 
-from geo.corrections import Correction, Corrections, load_corrections
 from geo.errors import LabatlasError
+from geo.places.corrections import Correction, Corrections, load_corrections
 from geo.releases import ReadingMap
 from layers.app.opened import Opened
 from layers.app.releases import asked, failed_file, forget_failed, take

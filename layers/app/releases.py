@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from geo.corrections import Corrections
+from geo.places.corrections import Corrections
 from geo.process import Processed, process
 from geo.releases import ReadingMap, embedded
 from layers.app.opened import Opened, read_file

@@ -11,8 +11,9 @@ from typing import Any, Final
 
 import streamlit as st
 
-from geo import gazetteer, reference
-from geo.corrections import Correction, Corrections
+from geo import reference
+from geo.places import gazetteer
+from geo.places.corrections import Correction, Corrections
 from geo.process import Processed
 from layers.app.opened import Opened
 from layers.app.releases import ask

@@ -92,7 +92,7 @@ REPORT_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "report.given": ("As written", "Como se escribió"),
     "report.taken": ("Taken as", "Se tomó como"),
     "report.method": ("Found by", "Hallado por"),
-    # how a place was found, see geo.lookup.METHODS
+    # how a place was found, see geo.places.lookup.METHODS
     "method.code": ("code", "clave"),
     "method.exact": ("name", "nombre"),
     "method.alias": ("another name", "otro nombre"),

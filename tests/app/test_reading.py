@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from geo.corrections import Correction, Corrections
-from geo.lookup import METHODS
+from geo.places.corrections import Correction, Corrections
+from geo.places.lookup import METHODS
 from geo.releases import FIELDS, ColumnRead, ReadingMap
 from geo.releases.report import ROW_KINDS, Effect
 from layers.app.columns import COUNTS, changed_map, choice_of

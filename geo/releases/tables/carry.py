@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from geo import gazetteer
-from geo.lookup import find_state
+from geo.places import gazetteer
+from geo.places.lookup import find_state
 from geo.releases.cells import Cell
 from geo.releases.tables.grid import Grid
 from geo.releases.tables.header import Header

@@ -9,8 +9,8 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from geo import gazetteer
-from geo.lookup import find, find_state
+from geo.places import gazetteer
+from geo.places.lookup import find, find_state
 from geo.releases.reading_map import ReadingMap
 from geo.releases.tables import headings
 from geo.releases.tables.header import Column, Header, Texts, column_of

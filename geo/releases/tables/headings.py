@@ -10,7 +10,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from geo.errors import ColumnError
-from geo.lookup import find_state
+from geo.places.lookup import find_state
 from geo.text import fold
 
 FIELDS: Final[dict[str, tuple[str, ...]]] = {

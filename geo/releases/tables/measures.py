@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from geo.lookup import find_state
+from geo.places.lookup import find_state
 from geo.releases.values.periods import read_period
 from geo.releases.values.words import label_drug, label_kind, label_status
 from geo.text import fold, says_nothing

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from geo import gazetteer
-from geo.lookup import find_state
+from geo.places import gazetteer
+from geo.places.lookup import find_state
 from geo.releases.values.periods import read_period
 from geo.releases.values.words import label_drug, label_kind, label_status
 from geo.text import fold, says_nothing

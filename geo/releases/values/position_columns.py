@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from geo.lookup import find_state
+from geo.places.lookup import find_state
 from geo.releases.cells import Cell, as_text
 from geo.releases.report import Effect
 from geo.releases.values.positions import Position, read_position, read_position_text

@@ -18,10 +18,10 @@ from odf.table import Table, TableCell, TableRow
 from odf.teletype import extractText
 from python_calamine import CalamineWorkbook
 
-from geo.corrections import corrections_beside, load_corrections
 from geo.errors import LabatlasError
 from geo.join import join
 from geo.places import match
+from geo.places.corrections import corrections_beside, load_corrections
 from geo.records import check
 from geo.releases import read
 from geo.releases.report import ROW_KINDS

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from datetime import date
 from typing import Final
 
-from geo import gazetteer
-from geo.found import Place, Taken, candidates, name_of, undecided
-from geo.place_cell import split_code
+from geo.places import gazetteer
+from geo.places.cell import split_code
+from geo.places.found import Place, Taken, candidates, name_of, undecided
 from geo.text import core, fold_place
 
 _NOT_KNOWN: Final = frozenset({"000", "998", "999"})

@@ -5,19 +5,15 @@ folding case, accents and punctuation, without articles and honours, and in the
 table of aliases; with its accented letters lost; with a code or the state
 beside it; as a list of several places; by the telling part of a long name; and
 last as a locality or by spelling distance, which are weighed against each
-other in :mod:`geo.likeness`.
+other in :mod:`geo.places.likeness`.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-from geo import gazetteer
-from geo.found import METHODS, Place, State, Taken, candidates, name_of, undecided
-from geo.likeness import by_likeness, shortened
-from geo.literal import by_code, numbered, placed, state_to_the_letter, to_the_letter
-from geo.names import Candidate
-from geo.place_cell import (
+from geo.places import gazetteer
+from geo.places.cell import (
     LONGEST,
     NOT_KNOWN_STATES,
     as_code,
@@ -29,6 +25,10 @@ from geo.place_cell import (
     split_code,
     without_country,
 )
+from geo.places.found import METHODS, Place, State, Taken, candidates, name_of, undecided
+from geo.places.likeness import by_likeness, shortened
+from geo.places.literal import by_code, numbered, placed, state_to_the_letter, to_the_letter
+from geo.places.names import Candidate
 from geo.text import fold_place
 
 __all__ = ["METHODS", "Place", "State", "decided", "find", "find_locality", "find_state"]

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from geo.short_names import short_forms
-from geo.spelling import HORIZON, forgiven
+from geo.places.short_names import short_forms
+from geo.places.spelling import HORIZON, forgiven
 from geo.text import by_ear, core, fold_place, mark_accented, marks_losses, without_accented
 
 CANDIDATES_SHOWN: Final = 3
@@ -175,7 +175,7 @@ class NameIndex:
         swapped with a neighbour (restricted Damerau-Levenshtein, or optimal
         string alignment: Boytsov 2011). Articles and honours may be left out,
         one that the name lacks counts one; a name spelt as it sounds counts
-        one however many letters differ. :func:`geo.spelling.forgiven` tells
+        one however many letters differ. :func:`geo.places.spelling.forgiven` tells
         what is near enough.
 
         Parameters

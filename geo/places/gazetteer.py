@@ -1,6 +1,6 @@
 """Names to codes: every name by which a state, municipality or locality is known.
 
-:func:`geo.lookup.find` looks a name up here. Municipalities newer than the
+:func:`geo.places.lookup.find` looks a name up here. Municipalities newer than the
 frame stand among the others under their own codes; other names, of today and
 of the past, come from ``geo/data/place_aliases.csv``.
 """
@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from geo import reference
-from geo.names import NameIndex
+from geo.places.names import NameIndex
 from geo.text import core, fold_place, mark_accented, marks_losses, without_accented
 
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from geo import gazetteer
 from geo.errors import OutputError, ReleaseError
 from geo.guarded_csv import read_guarded, write_guarded
+from geo.places import gazetteer
 from geo.text import printable
 
 if TYPE_CHECKING:
-    from geo.places import PlacingReport
+    from geo.places.matching import PlacingReport
 
 ENDING: Final = ".places.csv"
 """What the name of a release's file ends in, in place of its own ending, for its corrections."""

@@ -1,9 +1,8 @@
 import pandas as pd
 
-from geo import places
-from geo.corrections import Correction, Corrections
-from geo.lookup import find
-from geo.places import match
+from geo.places import match, matching
+from geo.places.corrections import Correction, Corrections
+from geo.places.lookup import find
 
 CULIACAN = {"state_given": "SIN.", "mun_given": "Culiacan"}
 
@@ -110,6 +109,6 @@ def test_each_different_place_is_looked_up_once(make_records, monkeypatch) -> No
         asked.append(given)
         return find(*given, **more)
 
-    monkeypatch.setattr(places, "find", counted)
+    monkeypatch.setattr(matching, "find", counted)
     match(pd.concat([few] * 20, ignore_index=True))
     assert len(asked) == len(names)

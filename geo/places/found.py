@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
 
-from geo import gazetteer
-from geo.names import Candidate
+from geo.places import gazetteer
+from geo.places.names import Candidate
 
 METHODS: Final = (
     "code",

@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.corrections import (
+from geo.errors import OutputError, ReleaseError
+from geo.guarded_csv import read_guarded, write_guarded
+from geo.places import match
+from geo.places.corrections import (
     Correction,
     Corrections,
     corrections_beside,
@@ -12,9 +15,6 @@ from geo.corrections import (
     review_table,
     write_corrections,
 )
-from geo.errors import OutputError, ReleaseError
-from geo.guarded_csv import read_guarded, write_guarded
-from geo.places import match
 
 HEADINGS = "state_given,mun_given,state_code,mun_code,note"
 HOSTILE = ("=HYPERLINK(1)", "+1", "-1", "@x", "\tx", "'=x", "''", "＝x", 'a"b', "a,b;c", "a\nb", "")

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from geo.lookup import find
-from geo.names import NameIndex
-from geo.short_names import short_forms
-from geo.spelling import forgiven
+from geo.places.lookup import find
+from geo.places.names import NameIndex
+from geo.places.short_names import short_forms
+from geo.places.spelling import forgiven
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SEED = 11
 
 

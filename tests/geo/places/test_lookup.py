@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo import gazetteer, reference
-from geo.found import METHODS
-from geo.lookup import find, find_locality, find_state
+from geo import reference
+from geo.places import gazetteer
+from geo.places.found import METHODS
+from geo.places.lookup import find, find_locality, find_state
 from geo.text import core, fold_place
 
 MUNICIPALITIES = [

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
-from geo import gazetteer
-from geo.found import Place, Taken, candidates, name_of, undecided
+from geo.places import gazetteer
+from geo.places.found import Place, Taken, candidates, name_of, undecided
 
 MOST_BEARERS: Final = 2
 """Localities of Mexico that may share a name that is taken for one of them."""

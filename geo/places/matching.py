@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 
 import pandas as pd
 
-from geo.corrections import Correction, Corrections
-from geo.lookup import Place, decided, find, find_locality
-from geo.names import Candidate
+from geo.places.corrections import Correction, Corrections
+from geo.places.lookup import Place, decided, find, find_locality
+from geo.places.names import Candidate
 from geo.records import period_end
 
 COLUMNS: Final = {
@@ -31,7 +31,7 @@ class Found(NamedTuple):
     row : int
         Row there.
     method : str
-        How it was found, one of :data:`geo.lookup.METHODS`.
+        How it was found, one of :data:`geo.places.lookup.METHODS`.
     given : str
         What stands there.
     name : str
@@ -85,7 +85,7 @@ class PlacingReport:
     by_precision : dict of str to int
         Records by ``place_precision``.
     by_method : dict of str to int
-        Records by how the municipality was found, see :data:`geo.lookup.METHODS`.
+        Records by how the municipality was found, see :data:`geo.places.lookup.METHODS`.
     found : tuple of Found
         States and municipalities that were not taken to the letter.
     review : tuple of ReviewItem
