@@ -12,6 +12,7 @@ from geo.process import Processed
 from layers import webmap
 from layers.app.controls import language_switch, sidebar, table_choice
 from layers.app.downloads import map_downloads, record_downloads, table_download
+from layers.app.hint import hint
 from layers.app.panel import reading_panel
 from layers.app.releases import reading_key, release_names
 from layers.app.report import show_report
@@ -21,6 +22,7 @@ from layers.app.table import show_details, show_table
 from layers.app.text import bullets, paragraph, plain
 from layers.app.words import tell
 from layers.compose import compose
+from layers.reasons import translate
 from layers.sheet import Sheet
 from layers.view import View
 
@@ -34,9 +36,12 @@ def main() -> None:
     with switch, st.container(horizontal=True, horizontal_alignment="right"):
         language = language_switch(begin)
     with heading:
+        # Streamlit calls every page English: a screen reader would read Spanish with its sounds.
         st.html(
             '<h1 class="la-title">labatlas</h1>'
             f'<p class="la-about">{html.escape(tell("about", language))}</p>'
+            f"<script>document.documentElement.lang = '{language}';</script>",
+            unsafe_allow_javascript=True,
         )
     message = st.container()
     with st.sidebar:
@@ -52,7 +57,7 @@ def main() -> None:
     try:
         sheet = _sheet(reading_key(view.release), view, processed)
     except LabatlasError as error:
-        st.error(plain(str(error)))
+        st.error(plain(translate(str(error), view.language)))
         return
     _show(sheet, view, processed)
 
@@ -69,7 +74,7 @@ def _linked_view() -> tuple[View, str]:
         except ViewError as error:
             language = "es" if query.get("language") == "es" else "en"
             begin = View(language=language)
-            problem = tell("link.bad", language, error=error)
+            problem = tell("link.bad", language, error=translate(str(error), language))
         st.session_state["linked"] = (begin, problem)
     linked: tuple[View, str] = st.session_state["linked"]
     return linked
@@ -97,6 +102,7 @@ def _show(sheet: Sheet, view: View, processed: Processed) -> None:
     served = serve()
     left, right = st.columns([3.6, 1.2], gap="medium")
     with left:
+        hint(view, processed)
         show_map(
             webmap.base_map(urls=served.geometries),
             webmap.feature_group(sheet, urls=served.geometries),

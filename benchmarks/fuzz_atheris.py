@@ -39,13 +39,15 @@ def run(options: argparse.Namespace, seed: int) -> tuple[Counter[str], dict[str,
                 else:
                     keep(findings, options.save, Path(entry["path"]), entry["told"])
             outcomes.update(last)
-            for path in sorted(place.glob("found_*")):
+            # What libFuzzer only calls slow is kept by it too: where names are first loaded.
+            found = [path for path in sorted(place.glob("found_*")) if "slow-unit" not in path.name]
+            for path in found:
                 said = done.stderr.strip().splitlines()
                 why = next(
                     (line for line in said if "ERROR" in line), f"exit code {done.returncode}"
                 )
                 keep(findings, options.save, path, f"libFuzzer: {why}")
-            if done.returncode and not list(place.glob("found_*")):
+            if done.returncode and not found:
                 keep(findings, options.save, place / "none", done.stderr[-3000:] or "no output")
                 break
     return outcomes, findings

@@ -10,6 +10,7 @@ from typing import Final
 
 import pandas as pd
 
+from geo.doubts import doubts, strictly
 from geo.errors import ReleaseError
 from geo.join import JoiningReport, join
 from geo.places import PlacingReport, match
@@ -67,6 +68,7 @@ def process(
     publisher: str = "",
     corps: str = "",
     published: date | None = None,
+    period: tuple[date | None, date | None] = (None, None),
     seaports: str = "cargo",
     crossings: str = "all",
     progress: Callable[[str], None] | None = None,
@@ -80,9 +82,10 @@ def process(
     reading_map : ReadingMap, optional
         How to read the file, as found or corrected before.
     columns : mapping of str to str, optional
-        Heading by field, for a file whose headings are not recognised.
+        Heading by field, for a file whose headings are not recognised; goes
+        before those of the map.
     strict : bool
-        Whether anything that could not be taken as it stands is an error.
+        Whether anything in doubt is an error: all of :func:`geo.doubts.doubts`.
     corrections : Corrections, optional
         What a person answered to the review list of places. By default those
         of the file that stands beside the release, if there is one (see
@@ -94,6 +97,9 @@ def process(
         Who answered, and whose raids they are where the file doesn't say.
     published : datetime.date, optional
         Day of publication.
+    period : tuple of (datetime.date or None, datetime.date or None)
+        First and last day that the release says it covers; an embedded
+        release has its own.
     seaports : {"cargo", "all"}
         Seaports that can be the nearest.
     crossings : {"all", "north", "south"}
@@ -110,16 +116,15 @@ def process(
     Raises
     ------
     ReleaseError
-        If the file cannot be read as a table of raids.
+        If the file cannot be read as a table of raids; with ``strict`` also
+        if anything in it is in doubt.
     ColumnError
         If ``columns`` names a field or a heading that does not exist.
     """
     tell = progress or (lambda _: None)
     tell("read")
     if str(source) in embedded.names():
-        release = embedded.read_embedded(
-            str(source), reading_map=reading_map, columns=columns, strict=strict
-        )
+        release = embedded.read_embedded(str(source), reading_map=reading_map, columns=columns)
     elif not Path(source).suffix and not Path(source).exists():
         raise ReleaseError(
             f"{source} is neither a file nor an embedded release; embedded are "
@@ -130,26 +135,21 @@ def process(
             source,
             reading_map=reading_map,
             columns=columns,
-            strict=strict,
             release_id=release_id,
             file_name=file_name,
             publisher=publisher,
             corps=corps,
             published=published,
+            period=period,
         )
     tell("places")
     own = str(source) not in embedded.names()
     if corrections is None and own and (beside := corrections_beside(Path(source))):
         corrections = load_corrections(beside)
     placed, placing = match(release.records, corrections)
-    if strict and placing.review:
-        first = placing.review[0]
-        raise ReleaseError(
-            f"{release.report.file}: the places of {len(placing.review)} records are in doubt, and "
-            f"strict reading admits none: {first.sheet} row {first.row} "
-            f"{first.mun_given or first.state_given!r}: {first.reason}; answer them in a file of "
-            "corrections"
-        )
     tell("join")
     joined, joining = join(placed, seaports=seaports, crossings=crossings)
-    return Processed(release, joined, placing, joining)
+    processed = Processed(release, joined, placing, joining)
+    if strict and (found := doubts(processed)):
+        raise ReleaseError(strictly(release.report.file, found))
+    return processed

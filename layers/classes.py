@@ -34,6 +34,9 @@ OUTSIDE_COLOR: Final = "#dcdddf"
 """Where the view does not ask."""
 
 _COUNT_COLORS: Final = ("#f7dccb", "#eeb4a6", "#d98796", "#b05c86", "#77397a", "#3b1c57")
+_PLACES: Final = {1: (2.0,), 2: (1.0, 3.0), 3: (0.5, 2.2, 4.0)}
+"""Where few classes stand on the scale: at its ends one would be nearly white, one nearly black."""
+
 _SHARE_COLORS: Final = ("#fad292", "#f0a34a", "#d2721c", "#96460b", "#552104")
 
 STATUS_COLORS: Final = {"active": "#d95f0e", "inactive": "#4d6a8a", "unspecified": "#a8a8a4"}
@@ -143,9 +146,7 @@ def colors(measure: str, classes: int) -> tuple[str, ...]:
     """
     if measure == "active_share":
         return (ZERO_COLOR, *_SHARE_COLORS[:classes])
-    last = len(_COUNT_COLORS) - 1
-    # One class alone takes the middle of the scale, two or more spread over all of it.
-    places = np.linspace(0, last, classes) if classes > 1 else np.full(classes, last / 2)
+    places = _PLACES.get(classes, np.linspace(0, len(_COUNT_COLORS) - 1, classes))
     return (ZERO_COLOR, *(_between(_COUNT_COLORS, place) for place in places))
 
 

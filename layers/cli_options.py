@@ -49,7 +49,8 @@ def reading_options(command: F) -> F:
             click.option(
                 "--use-map",
                 type=_FILE,
-                help="Read as this map says, which --save-map or the app wrote.",
+                help="Read as this map says, which --save-map or the app wrote; headings of it "
+                "that the file lacks are left out and told.",
             ),
             click.option(
                 "--sheet",
@@ -162,7 +163,7 @@ def how_to_read(options: dict[str, Any]) -> dict[str, Any]:
     -------
     dict
         Keywords of :func:`geo.process.process`. What is named on the command
-        line lies over what the map file says.
+        line goes before what the map file says.
 
     Raises
     ------
@@ -170,14 +171,11 @@ def how_to_read(options: dict[str, Any]) -> dict[str, Any]:
         If a map or a file of corrections cannot be read.
     """
     given = dict(options)
-    columns, file = given.pop("columns"), given.pop("use_map")
+    file = given.pop("use_map")
     used = load_map(file) if file else ReadingMap()
     told = {name: given.pop(name) for name in ("sheets", "header_row", "encoding", "day_first")}
-    kept = {name: text for name, text in used.columns.items() if text not in columns.values()}
     given["reading_map"] = replace(
-        used,
-        columns={**kept, **columns},
-        **{name: value for name, value in told.items() if value not in (None, "", ())},
+        used, **{name: value for name, value in told.items() if value not in (None, "", ())}
     )
     if given["corrections"]:
         given["corrections"] = load_corrections(given["corrections"])

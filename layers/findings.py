@@ -6,14 +6,27 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, get_args
 
-from geo.places import PlacingReport, ReviewItem
+from geo.doubts import KINDS, Doubt
 from geo.releases import Problem, ReadingReport, SheetRead
 from geo.releases.report import Effect
+from layers.findings_places import PlaceAsked, PlaceFound, Spot, places_asked, places_found
 
-Spot = tuple[str, int]
-"""Where a row stands: its sheet, or page of a PDF, and its number there."""
+__all__ = [
+    "Finding",
+    "PlaceAsked",
+    "PlaceFound",
+    "Spot",
+    "TotalsCheck",
+    "alike",
+    "as_problems",
+    "by_kind",
+    "findings",
+    "places_asked",
+    "places_found",
+    "totals",
+]
 
 _NUMBER: Final = re.compile(r"\d[\d.,:/-]*")
 _ANY: Final = "…"
@@ -97,6 +110,46 @@ def findings(problems: Iterable[Problem]) -> list[Finding]:
     ]
 
 
+def by_kind(found: Iterable[Doubt]) -> dict[str, list[Doubt]]:
+    """Return doubts by their kind.
+
+    Parameters
+    ----------
+    found : iterable of Doubt
+        The doubts of a release.
+
+    Returns
+    -------
+    dict of str to list of Doubt
+        The kinds that there are, in the order of :data:`geo.doubts.KINDS`.
+    """
+    kinds: dict[str, list[Doubt]] = {kind: [] for kind in KINDS}
+    for doubt in found:
+        kinds[doubt.kind].append(doubt)
+    return {kind: same for kind, same in kinds.items() if same}
+
+
+def as_problems(found: Iterable[Doubt]) -> list[Problem]:
+    """Return the doubts that are problems of cells and rows as such.
+
+    Parameters
+    ----------
+    found : iterable of Doubt
+        The doubts of a release.
+
+    Returns
+    -------
+    list of Problem
+        In the same order, without the doubts of sheets, fields and places.
+    """
+    effects: dict[str, Effect] = {word: word for word in get_args(Effect)}
+    return [
+        Problem(d.sheet, d.row, d.column, d.value, d.reason, effects[d.kind], d.advice)
+        for d in found
+        if d.kind in effects
+    ]
+
+
 def alike(sheets: Sequence[SheetRead]) -> list[list[SheetRead]]:
     """Return sheets put together that follow each other and have one form.
 
@@ -154,105 +207,3 @@ def totals(report: ReadingReport) -> TotalsCheck:
         and ((problem.sheet, problem.row) in lines or " sum to " in problem.reason)
     )
     return TotalsCheck(report.rows_by_kind["total"], off)
-
-
-class PlaceFound(NamedTuple):
-    """A place that was found by another way than to the letter.
-
-    Attributes
-    ----------
-    method : str
-        How, one of :data:`geo.places.lookup.METHODS`.
-    given, name : str
-        What stands in the file, and the place it was taken for.
-    note : str
-        Why, where the method does not say it.
-    spots : tuple of (str, int)
-        Sheets and rows where it stands.
-    """
-
-    method: str
-    given: str
-    name: str
-    note: str
-    spots: tuple[Spot, ...]
-
-
-def places_found(placing: PlacingReport) -> list[PlaceFound]:
-    """Return the places not taken to the letter, each said once.
-
-    Parameters
-    ----------
-    placing : PlacingReport
-        How the places of a release were found.
-
-    Returns
-    -------
-    list of PlaceFound
-        Those of most rows first.
-    """
-    rows: dict[tuple[str, str, str, str], list[Spot]] = defaultdict(list)
-    for found in placing.found:
-        what = (found.method, found.given, found.name, found.note)
-        rows[what].append((found.sheet, found.row))
-    return sorted(
-        (PlaceFound(*what, tuple(dict.fromkeys(where))) for what, where in rows.items()),
-        key=lambda place: -len(place.spots),
-    )
-
-
-class PlaceAsked(NamedTuple):
-    """A place that a person must decide, however many rows name it.
-
-    Attributes
-    ----------
-    state_given, mun_given : str
-        What stands in the file.
-    state_code : str
-        The state that is known; empty if none.
-    reason : str
-        Why no code was given.
-    candidates : tuple of (str, str)
-        Codes and names of places that may be meant, likeliest first.
-    spots : tuple of (str, int)
-        Sheets and rows where it stands.
-    """
-
-    state_given: str
-    mun_given: str
-    state_code: str
-    reason: str
-    candidates: tuple[tuple[str, str], ...]
-    spots: tuple[Spot, ...]
-
-
-def places_asked(placing: PlacingReport) -> list[PlaceAsked]:
-    """Return the review list with each pair of state and municipality once.
-
-    Parameters
-    ----------
-    placing : PlacingReport
-        How the places of a release were found.
-
-    Returns
-    -------
-    list of PlaceAsked
-        Those of most rows first.
-    """
-    first: dict[tuple[str, str], ReviewItem] = {}
-    rows: dict[tuple[str, str], list[Spot]] = defaultdict(list)
-    for item in placing.review:
-        pair = (item.state_given, item.mun_given)
-        first.setdefault(pair, item)
-        rows[pair].append((item.sheet, item.row))
-    asked = [
-        PlaceAsked(
-            *pair,
-            item.state_code,
-            item.reason,
-            tuple((candidate.code, candidate.name) for candidate in item.candidates),
-            tuple(rows[pair]),
-        )
-        for pair, item in first.items()
-    ]
-    return sorted(asked, key=lambda place: -len(place.spots))

@@ -10,10 +10,12 @@ from typing import Any
 
 import pandas as pd
 
-from geo.errors import OutputError
+from geo.doubts import doubts
 from geo.process import Processed
 from geo.releases import Problem, ReadingReport
+from layers.report_counts import sites, state_only, usual_labs
 from layers.report_text import report_text
+from layers.reuse import write_text
 
 __all__ = ["problems_table", "report_json", "report_text", "write_report"]
 
@@ -29,7 +31,10 @@ def report_json(processed: Processed) -> str:
     Returns
     -------
     str
-        Members ``release``, ``illustrative``, ``records``, ``labs``,
+        Members ``release``, ``illustrative``, ``records``, ``labs`` (those that
+        are counted unless other kinds are asked for), ``sites`` (their number
+        by kind, labs among them), ``state_only`` (sheets and rows whose place
+        is known by its state only), ``doubts`` (what a person should look at),
         ``reading``, ``placing`` and ``joining``; the last three have the
         fields of their report. Each problem names its file as well.
     """
@@ -39,7 +44,10 @@ def report_json(processed: Processed) -> str:
             "release": release.id,
             "illustrative": release.illustrative,
             "records": len(records),
-            "labs": int(records["labs"].sum()),
+            "labs": usual_labs(records),
+            "sites": sites(records),
+            "state_only": state_only(records),
+            "doubts": _plain(doubts(processed)),
             "reading": _reading(release.report),
             "placing": _plain(processed.placing),
             "joining": _plain(processed.joining),
@@ -69,12 +77,7 @@ def write_report(processed: Processed, path: str | Path) -> Path:
     OutputError
         If the file cannot be written.
     """
-    path = Path(path)
-    try:
-        path.write_text(report_json(processed), encoding="utf-8")
-    except OSError as error:
-        raise OutputError(f"cannot write {path}: {error}") from error
-    return path
+    return write_text(report_json(processed), path)
 
 
 def problems_table(file: str, problems: Sequence[Problem]) -> pd.DataFrame:

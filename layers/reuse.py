@@ -9,6 +9,7 @@ from geo.errors import OutputError
 from geo.places import PlacingReport
 from geo.places.corrections import Corrections, review_table, write_corrections
 from geo.releases import ReadingMap, ReadingReport, used_map
+from geo.text import printable
 
 
 def map_to_save(report: ReadingReport, given: ReadingMap) -> ReadingMap:
@@ -56,11 +57,34 @@ def write_map(report: ReadingReport, given: ReadingMap, path: str | Path) -> Pat
     OutputError
         If the file cannot be written.
     """
+    return write_text(map_to_save(report, given).to_json() + "\n", path)
+
+
+def write_text(text: str, path: str | Path) -> Path:
+    """Write text to a file, and return its path.
+
+    Parameters
+    ----------
+    text : str
+        Text; it is written as UTF-8.
+    path : str or pathlib.Path
+        File to write.
+
+    Returns
+    -------
+    pathlib.Path
+        The file written.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written.
+    """
     path = Path(path)
     try:
-        path.write_text(map_to_save(report, given).to_json() + "\n", encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise OutputError(f"cannot write {path}: {error}") from error
+        raise OutputError(f"cannot write {printable(str(path))}: {error}") from error
     return path
 
 

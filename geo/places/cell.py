@@ -26,8 +26,14 @@ NOT_KNOWN_STATES: Final = frozenset({"0", "00", "98", "99", "998", "999", "9999"
 _PARTED_CODE: Final = re.compile(r"([0-9]{1,2})\s*[-/. ]\s*([0-9]{3})")
 _CODE_FIRST: Final = re.compile(r"\(?([0-9]{1,5})\)?\s*[-–—.:_]?\s*([^\W\d_].*)", re.DOTALL)
 _CODE_LAST: Final = re.compile(r"([^0-9]*[^\W\d_][.)]?)\s*[-–—:_]?\s*\(?([0-9]{1,5})\)?")
-_BETWEEN: Final = re.compile(r"\s*[,;/|+&\n()]\s*|\s+[-–—]\s+")
-_JOINED: Final = re.compile(r"\s+(?:y|e|and)\s+|(?<=\w)[-–—](?=\w)", re.IGNORECASE)
+_AMONG: Final = re.compile(
+    r"\s*(?:en\s+)?(?:entre|(?:(?:los?|el)\s+)?l[ií]mites?|colindancias?)\s+"
+    r"(?:(?:de|entre|con)\s+)?(?:(?:los\s+)?municipios\s+(?:de\s+)?)?"
+    r"|\s*(?:los\s+)?(?:municipios|mpios\.?)\s+(?:de\s+)?",
+    re.IGNORECASE,
+)
+_BETWEEN: Final = re.compile(r"\s+y\s*/\s*[oó]\s+|\s*[,;/|+&\n()]\s*|\s+[-–—]\s+", re.IGNORECASE)
+_JOINED: Final = re.compile(r"\s+(?:[yeoóu]|and|or)\s+|(?<=\w)[-–—](?=\w)", re.IGNORECASE)
 _STATE_LAST: Final = re.compile(r"(.+?)\s*(?:,|\(|\s[-–—]\s|[-–—])\s*([^,()]+?)\)?\s*", re.DOTALL)
 _STATE_FIRST: Final = re.compile(r"([^,()]+?)\s*(?:,|:|\s[-–—]\s|[-–—])\s*(.+)", re.DOTALL)
 _STATE_WORDS: Final = 3
@@ -119,13 +125,16 @@ def parts(text: str) -> list[str]:
     Returns
     -------
     list of str
-        What stands between commas, strokes, brackets and spaced dashes.
+        What stands between commas, strokes, brackets and spaced dashes,
+        without "Límites de", "Entre" and "Municipios de" before it.
     """
+    if among := _AMONG.match(text):
+        text = text[among.end() :]
     return [piece for piece in _BETWEEN.split(text) if piece]
 
 
 def joined(text: str) -> list[str]:
-    """Return the pieces that "y", "e" or a dash without blanks joins.
+    """Return the pieces that "y", "e", "o", "u" or a dash without blanks joins.
 
     Parameters
     ----------

@@ -156,5 +156,7 @@ def undecided(state_code: str, reason: str, codes: Collection[Candidate] = ()) -
     Place
         Without a municipality.
     """
-    once = {candidate.code: candidate for candidate in reversed(tuple(codes))}
-    return Place(state_code, "", "none", reason, tuple(reversed(once.values())))
+    once: dict[str, Candidate] = {}
+    for candidate in codes:
+        once.setdefault(candidate.code, candidate)
+    return Place(state_code, "", "none", reason, tuple(once.values()))

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from geo import reference
 from geo.places.names import NameIndex
+from geo.places.short_names import longer
 from geo.text import core, fold_place, mark_accented, marks_losses, without_accented
 
 
@@ -171,8 +172,32 @@ def localities(name: str) -> Collection[Locality]:
     word = core(fold_place(name))
     if word in named:
         return named[word]
-    spoilt = core(fold_place(mark_accented(name))) if marks_losses(name) else word
-    return lost.get(spoilt, [])
+    if marks_losses(name):
+        word = core(fold_place(mark_accented(name)))
+    elif not name.isascii():
+        return []
+    return lost.get(word, [])
+
+
+def localities_begun(state_code: str, name: str) -> list[Locality]:
+    """Return the localities of a state whose longer name begins with the words of this one.
+
+    Parameters
+    ----------
+    state_code : str
+        The state.
+    name : str
+        A name as somebody wrote it.
+
+    Returns
+    -------
+    list of Locality
+        The largest first; none where the words tell no place, as ``"San"``.
+    """
+    named = _localities()[0]
+    forms = longer(_locality_names(), core(fold_place(name)))
+    here = [place for form in forms for place in named[form] if place.mun_code[:2] == state_code]
+    return sorted(here, key=lambda place: -place.population)
 
 
 def elsewhere(state_code: str, name: str) -> frozenset[str]:
@@ -218,6 +243,11 @@ def _localities() -> tuple[Mapping[str, list[Locality]], Mapping[str, list[Local
             for spoilt in {without_accented(name), mark_accented(name)}:
                 lost[core(fold_place(spoilt))].append(locality)
     return dict(named), dict(lost)
+
+
+@cache
+def _locality_names() -> list[str]:
+    return sorted(_localities()[0])
 
 
 @cache

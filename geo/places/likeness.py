@@ -10,6 +10,10 @@ from typing import Final
 
 from geo.places import gazetteer
 from geo.places.found import Place, Taken, candidates, name_of, undecided
+from geo.places.names import Closest
+
+_MOST_SHOWN: Final = 8
+"""Municipalities that begin with the same words and are shown to a person."""
 
 MOST_BEARERS: Final = 2
 """Localities of Mexico that may share a name that is taken for one of them."""
@@ -58,7 +62,8 @@ def by_likeness(state_code: str, name: str) -> Place:
     Place
         By ``locality`` or ``spelling``, or for a person to decide.
     """
-    near = gazetteer.municipalities()[state_code].closest(name)
+    index = gazetteer.municipalities()[state_code]
+    near, longer = index.closest(name), index.begun(name)
     owners: dict[str, list[gazetteer.Locality]] = defaultdict(list)
     bearers = gazetteer.localities(name)
     for place in bearers:
@@ -68,13 +73,17 @@ def by_likeness(state_code: str, name: str) -> Place:
     people = {code: max(place.population for place in many) for code, many in owners.items()}
     here = candidates(sorted(owners, key=lambda code: -people[code]))
     there = candidates(sorted(others))
-    like = near.candidates if near.any_near else ()
+    begun = candidates(longer if len(longer) <= _MOST_SHOWN else ())
+    like = (*begun, *(near.candidates if near.any_near else ()))
     if len(owners) > 1:
         reason = f"localities of {len(owners)} municipalities of the state have this name"
         return undecided(state_code, reason, (*like, *here))
     if owners and near.any_near and near.code not in owners:
         reason = "a locality of the state has this name, and a municipality one like it"
         return undecided(state_code, reason, (*like, *here))
+    if longer and (owners or not others) and list(owners or [near.code]) != longer:
+        reason = f"municipalities of the state whose longer name begins so: {len(longer)}"
+        return undecided(state_code, reason, (*like, *here, *near.candidates))
     if owners:
         ((code, places),) = owners.items()
         town = people[code] >= TOWN_POPULATION
@@ -87,7 +96,19 @@ def by_likeness(state_code: str, name: str) -> Place:
     if others:
         reason = "no municipality of the state has this name, but one of another state has"
         return undecided(state_code, reason, (*like, *there))
-    if near.code:
+    return _by_spelling(state_code, name, near)
+
+
+def _by_spelling(state_code: str, name: str, near: Closest) -> Place:
+    """Return the place of a name that no place has, or begins as."""
+    begun = gazetteer.localities_begun(state_code, name)
+    codes = list(dict.fromkeys(place.mun_code for place in begun))
+    if near.code and set(codes) <= {near.code}:
         return Place(state_code, near.code, "spelling")
+    if codes:
+        reason = "no municipality has this name; longer names of localities of the state begin so"
+        first = near.candidates if near.any_near else ()
+        shown = candidates(codes if len(codes) <= _MOST_SHOWN else ())
+        return undecided(state_code, reason, (*first, *shown, *near.candidates))
     reason = "no municipality of the state has this name, or one near enough to it"
     return undecided(state_code, reason, near.candidates)

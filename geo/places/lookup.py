@@ -11,6 +11,7 @@ other in :mod:`geo.places.likeness`.
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from geo.places import gazetteer
 from geo.places.cell import (
@@ -30,6 +31,8 @@ from geo.places.likeness import by_likeness, shortened
 from geo.places.literal import by_code, numbered, placed, state_to_the_letter, to_the_letter
 from geo.places.names import Candidate
 from geo.text import fold_place
+
+_ABROAD: Final = "the answer lies in another state than the file gives"
 
 __all__ = ["METHODS", "Place", "State", "decided", "find", "find_locality", "find_state"]
 
@@ -79,12 +82,15 @@ def decided(
     Returns
     -------
     Place
-        With the municipality of the frame that the code belongs to.
+        With the municipality of the frame that the code belongs to; that the
+        state is not the given one is told before what the person wrote.
     """
     new = gazetteer.new_municipalities().get(mun_code)
     code = new.parents[0] if new is not None else mun_code
     name = name_of(code) if code else gazetteer.states().names[state_code]
-    taken = Taken("correction", mun_given or state_given, name, note)
+    there = find_state(given(state_given)).code
+    told = "; ".join(filter(None, [_ABROAD if there not in ("", state_code) else "", note]))
+    taken = Taken("correction", mun_given or state_given, name, told)
     return Place(state_code, code, "correction", taken=(taken,))
 
 
@@ -243,7 +249,13 @@ def _several(state_code: str, text: str, day: date | None) -> Place | None:
         pieces += [piece] if to_the_letter(state_code, piece, day) else joined(piece)
     found = {piece: to_the_letter(state_code, piece, day) for piece in pieces}
     codes = [place.mun_code for place in found.values() if place is not None and place.mun_code]
-    if len(pieces) < 2 or not codes or _is_one_name(state_code, text):
+    if len(pieces) < 2:
+        return None
+    likely = [
+        place.mun_code if place else _perhaps(state_code, piece) for piece, place in found.items()
+    ]
+    either = candidates(dict.fromkeys(filter(None, likely)))
+    if not (codes or len(either) > 1) or _is_one_name(state_code, text):
         return None
     told = ", ".join(
         f"{piece!r} ({place.mun_code})"
@@ -251,18 +263,23 @@ def _several(state_code: str, text: str, day: date | None) -> Place | None:
         if place and place.mun_code
     )
     if len(set(codes)) > 1:
-        return undecided(state_code, f"several places in one cell: {told}", candidates(codes))
+        return undecided(state_code, f"several places in one cell: {told}", either)
     rest = [piece for piece, place in found.items() if place is None]
-    ids = [find_locality(codes[0], piece) for piece in rest]
+    ids = [find_locality(codes[0], piece) if codes else "" for piece in rest]
     if not all(ids):
-        reason = f"only a part of it is known: {told}"
-        return undecided(state_code, reason, candidates(codes))
+        reason = f"only a part of it is known: {told}" if told else "several places in one cell"
+        return undecided(state_code, reason, either)
     note = f"{', '.join(map(repr, rest))} is a locality of it" if rest else "named twice"
     taken = Taken("locality" if rest else "exact", text, name_of(codes[0]), note)
     method = "locality" if rest else next(place.method for place in found.values() if place)
     return Place(
         state_code, codes[0], method, taken=(taken,), locality_id=ids[0] if len(ids) == 1 else ""
     )
+
+
+def _perhaps(state_code: str, piece: str) -> str:
+    """Return the municipality that a piece of a list may mean, for a person to see."""
+    return by_likeness(state_code, piece).mun_code
 
 
 def _is_one_name(state_code: str, text: str) -> bool:

@@ -163,7 +163,11 @@ def _places(
     known: dict[tuple[str, str], Place] = {}
     for pair in dict.fromkeys(pairs):
         answer = answers.find(*pair)
-        known[pair] = find(*pair) if answer is None else decided(*pair, *answer[2:])
+        known[pair] = (
+            find(*pair)
+            if answer is None
+            else decided(*pair, answer.state_code, answer.mun_code, answer.note)
+        )
     places = [known[pair] for pair in pairs]
     dated = [at for at, place in enumerate(places) if place.dated]
     if dated:

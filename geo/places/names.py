@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from geo.places.short_names import short_forms
+from geo.places.short_names import longer, short_forms
 from geo.places.spelling import HORIZON, forgiven
 from geo.text import by_ear, core, fold_place, mark_accented, marks_losses, without_accented
 
@@ -73,6 +73,7 @@ class NameIndex:
     _core: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _alias: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _lost: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _any: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, code: str, name: str) -> None:
         """Add a place under its official name.
@@ -88,7 +89,7 @@ class NameIndex:
         folded = fold_place(name)
         self._full[folded].add(code)
         self._core[core(folded)].add(code)
-        self._add_lost(code, name)
+        self._add_any(code, name)
 
     def add_alias(self, code: str, name: str) -> None:
         """Add another name of a place.
@@ -101,9 +102,12 @@ class NameIndex:
             Another name by which it is known.
         """
         self._alias[core(fold_place(name))].add(code)
-        self._add_lost(code, name)
+        self._add_any(code, name)
 
-    def _add_lost(self, code: str, name: str) -> None:
+    def _add_any(self, code: str, name: str) -> None:
+        folded = fold_place(name)
+        for form in (folded, core(folded)):
+            self._any[form].add(code)
         if not name.isascii():
             for spoilt in (without_accented(name), mark_accented(name)):
                 self._lost[core(fold_place(spoilt))].add(code)
@@ -146,8 +150,10 @@ class NameIndex:
         collection of str
             No code, one, or several.
         """
-        spoilt = mark_accented(name) if marks_losses(name) else name
-        return self._lost.get(core(fold_place(spoilt)), _NOBODY)
+        if marks_losses(name):
+            name = mark_accented(name)
+        # An accent that is there shows that none was lost: "mán" is not Maní.
+        return self._lost.get(core(fold_place(name)), _NOBODY) if name.isascii() else _NOBODY
 
     def shortened(self, name: str) -> Collection[str]:
         """Return the codes of whose official name this is the telling part.
@@ -167,6 +173,27 @@ class NameIndex:
         first, _, rest = word.partition(" ")
         whole = self._core.get(rest, _NOBODY) if first in ("ciudad", "villa") else _NOBODY
         return whole or self._shortened.get(word, _NOBODY)
+
+    def begun(self, name: str) -> list[str]:
+        """Return the codes whose longer name begins with the words of this one.
+
+        Parameters
+        ----------
+        name : str
+            A name such as ``"Coyuca"`` for Coyuca de Benítez and Coyuca de
+            Catalán; one with an article begins none that lacks it.
+
+        Returns
+        -------
+        list of str
+            In their order; none where the words tell no place, as ``"Villa"``.
+        """
+        full = fold_place(name)
+        articled = full.partition(" ")[0] in _LEADING_ARTICLES
+        found: set[str] = set()
+        for words in {full} if articled else {full, core(full)}:
+            found.update(*(self._any[form] for form in longer(self._ordered, words)))
+        return sorted(found)
 
     def closest(self, name: str) -> Closest:
         """Return the place whose spelling is nearest, if it is near enough and alone.
@@ -250,6 +277,10 @@ class NameIndex:
             for name, codes in names.items():
                 cores[name] |= codes
         return dict(cores)
+
+    @cached_property
+    def _ordered(self) -> list[str]:
+        return sorted(self._any)
 
     @cached_property
     def _sounds(self) -> Mapping[str, set[str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
 from geo.text import ARTICLES, core, fold_place
@@ -10,6 +12,7 @@ _SAINTS: Final = frozenset({"san", "santa", "santo"})
 _FIRST_NAMES: Final = frozenset(
     {"asuncion", "ciudad", "concepcion", "magdalena", "natividad", "santiago", "trinidad", "villa"}
 )
+_TITLES: Final = frozenset({"ciudad", "general", "nueva", "nuevo", "puerto", "valle", "villa"})
 _TOO_GENERAL: Final = frozenset(
     {
         "general",
@@ -25,6 +28,45 @@ _TOO_GENERAL: Final = frozenset(
     }
 )
 _SHORTEST_TAIL: Final = 6
+_RANKS: Final = frozenset({"capitan", "coronel", "doctor", "general"})
+_THE: Final = frozenset({"del", "el", "la", "las", "los"})
+
+
+def longer(forms: Sequence[str], words: str) -> Sequence[str]:
+    """Return the names that begin with the words of another and go on.
+
+    Parameters
+    ----------
+    forms : sequence of str
+        Folded names in alphabetical order.
+    words : str
+        A folded name.
+
+    Returns
+    -------
+    sequence of str
+        A part of ``forms``; none where the words tell no place, as ``"villa"``.
+    """
+    if tells_nothing(words):
+        return ()
+    # A blank comes before all letters, and before the sign that ends the search.
+    return forms[bisect_left(forms, f"{words} ") : bisect_left(forms, f"{words}!")]
+
+
+def tells_nothing(folded: str) -> bool:
+    """Return whether the words of a name stand before very many others.
+
+    Parameters
+    ----------
+    folded : str
+        What :func:`geo.text.fold_place` returned.
+
+    Returns
+    -------
+    bool
+        True for ``"san"``, ``"la ciudad"`` and nothing at all.
+    """
+    return set(folded.split()) <= _SAINTS | _TITLES | ARTICLES
 
 
 def short_forms(name: str) -> list[str]:
@@ -39,7 +81,8 @@ def short_forms(name: str) -> list[str]:
     -------
     list of str
         Folded: ``["chilapa"]`` of Chilapa de Álvarez, ``["texmelucan"]`` of
-        San Martín Texmelucan; empty where no part tells the place.
+        San Martín Texmelucan, ``["simon bolivar"]`` of General Simón Bolívar;
+        empty where no part tells the place.
     """
     words = fold_place(name).split()
     kept = core(" ".join(words)).split()
@@ -51,5 +94,9 @@ def short_forms(name: str) -> list[str]:
     before = 2 if kept[0] in _SAINTS else 1 if kept[0] in _FIRST_NAMES else 0
     tail = kept[before:]
     if before and len(tail) == 1 and len(tail[0]) >= _SHORTEST_TAIL:
-        short += tail
+        # San Cristóbal de la Barranca is not the only ravine.
+        common = words[words.index(tail[0]) - 1] in _THE
+        short += [] if common else tail
+    if kept[0] in _RANKS and len(kept) > 2:
+        short += [" ".join(kept[1:])]
     return short

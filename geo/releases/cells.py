@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from geo.releases.report import NotRead
+
 Cell = str | int | float | bool | date | datetime | time | timedelta
 """What one cell may hold; an empty cell is an empty text."""
 
@@ -93,7 +95,10 @@ class Source:
     encoding, delimiter : str
         Of a text table; empty for the others.
     remarks : tuple of str
-        What had to be assumed, and what was left unread, of the file as a whole.
+        What had to be assumed of the file as a whole.
+    unread : tuple of NotRead
+        What of the file gave no cells though it may hold some, as a page that is
+        a picture; with no rows, for nobody can choose to read it.
     """
 
     format: str
@@ -101,6 +106,7 @@ class Source:
     encoding: str = ""
     delimiter: str = ""
     remarks: tuple[str, ...] = ()
+    unread: tuple[NotRead, ...] = ()
 
 
 def as_text(cell: Cell) -> str:

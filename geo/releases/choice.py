@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from geo.errors import ColumnError, ReleaseError
+from geo.releases.parts import unlike
 from geo.releases.reading_map import ReadingMap
-from geo.releases.report import NotRead
-from geo.releases.sheets import Understood, unlike
+from geo.releases.report import ASKED_FOR, NotRead
+from geo.releases.sheets import Understood
 from geo.releases.tables import headings
+from geo.releases.tables.tally import Tally, find_doubles, tally
 from geo.text import fold
 
 _SUMS: Final = re.compile(r"\b(total(es)?|concentrado|resumen|consolidado|general|acumulado)\b")
+
+_FEWEST: Final = 2
+"""Different rows from which it is no chance that a list repeats those of another."""
 
 
 def choose_sheets(
@@ -70,13 +76,72 @@ def choose_sheets(
             chosen.append(sheet)
         elif rows := len(sheet.grid.filled):
             not_read.append(NotRead(sheet.grid.sheet.name, rows, reason))
+    if not reading_map.sheets:
+        chosen = _once_each(chosen, not_read)
     _check_headings(chosen, reading_map, file)
     return chosen, not_read
 
 
 def _worth(sheet: Understood, reading_map: ReadingMap) -> tuple[int, bool, int]:
-    named = _SUMS.search(fold(sheet.grid.sheet.name)) is not None
-    return _hits(sheet, reading_map), not named, len(sheet.fields)
+    return _hits(sheet, reading_map), not _is_named_sum(sheet), len(sheet.fields)
+
+
+def _is_named_sum(sheet: Understood) -> bool:
+    return _SUMS.search(fold(sheet.grid.sheet.name)) is not None
+
+
+def _once_each(chosen: list[Understood], not_read: list[NotRead]) -> list[Understood]:
+    """Return the sheets but for those that count the raids of others again."""
+    if len(chosen) < 2:
+        return chosen
+    if "count" in chosen[0].fields:
+        found = find_doubles([_tally(sheet) for sheet in chosen])
+        for index, doubt in found.doubts.items():
+            chosen[index].parts[0].doubt(doubt)
+        reasons = found.reasons
+    else:
+        reasons = _within_others(chosen)
+    for index, reason in sorted(reasons.items()):
+        grid = chosen[index].grid
+        not_read.append(NotRead(grid.sheet.name, len(grid.filled), reason))
+    return [sheet for index, sheet in enumerate(chosen) if index not in reasons]
+
+
+def _tally(sheet: Understood) -> Tally:
+    tables = [part.read() for part in sheet.parts]
+    return tally(f"sheet {sheet.grid.sheet.name!r}", tables, sheet.context)
+
+
+def _within_others(sheets: Sequence[Understood]) -> dict[int, str]:
+    """Return the lists of raids all of whose rows stand in another list too."""
+    rows = [Counter(_rows(sheet)) for sheet in sheets]
+    found: dict[int, str] = {}
+    for index in sorted(range(len(sheets)), key=lambda i: (rows[i].total(), -i)):
+        for other in range(len(sheets)):
+            free = other != index and other not in found and len(rows[index]) >= _FEWEST
+            if free and rows[index] <= rows[other] and _agree(sheets[index], sheets[other]):
+                name = sheets[other].grid.sheet.name
+                found[index] = f"all its rows stand in sheet {name!r} too"
+                break
+    return found
+
+
+def _rows(sheet: Understood) -> list[tuple[str, ...]]:
+    """Return what the rows of a list of raids say, by field, so that the same is equal."""
+    found = []
+    for part in sheet.parts:
+        if part.layout.blocks:
+            return []
+        fields = sorted(part.header.fields.items())
+        for row, kind in part.layout.kinds.items():
+            if kind == "data":
+                texts = [f"{name} {fold(sheet.grid.text(row, index))}" for name, index in fields]
+                found.append(tuple(texts))
+    return found
+
+
+def _agree(sheet: Understood, other: Understood) -> bool:
+    return all(other.context.get(name, said) == said for name, said in sheet.context.items())
 
 
 def _why_not(
@@ -88,14 +153,15 @@ def _why_not(
 ) -> str:
     """Return why a sheet is not read; empty where it is."""
     if not any(sheet is other for other in wanted):
-        return "other sheets were asked for"
+        return ASKED_FOR
     if not sheet.parts:
         return "no header was found in it"
     if reading_map.sheets or sheet is best:
         return ""
     if reason := unlike(sheet.fields, best.fields):
         return reason
-    if _SUMS.search(fold(sheet.grid.sheet.name)):
+    alike = [one for one in wanted if one.parts and not unlike(one.fields, best.fields)]
+    if _is_named_sum(sheet) and not all(map(_is_named_sum, alike)):
         return "its name says that it sums up the others"
     if any(_same_rows(sheet, other) for other in chosen):
         return "it repeats the rows of another sheet"

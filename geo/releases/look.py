@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from geo.errors import LabatlasError
-from geo.releases.choice import choose_sheets
+from geo.releases.read import choose
 from geo.releases.reading_map import ReadingMap
 from geo.releases.report import ColumnRead
 from geo.releases.reporting import columns_read
 from geo.releases.sheets import Understood, understand
 from geo.releases.source import open_source
 from geo.releases.tables.grid import Grid
-from geo.releases.tables.header import Header
+from geo.releases.tables.header import Header, Texts
 from geo.releases.tables.header_search import header_at
 from geo.releases.texts.mojibake import mend_cells
 
@@ -28,7 +28,7 @@ class SheetLook(NamedTuple):
     name : str
         Its name; empty for a text table and for a PDF.
     rows : tuple of tuple of str
-        Its first thirty rows as text.
+        Its first thirty rows as text, all of one length.
     header_rows : tuple of int
         Rows of the headings, the first line being 1; empty where none was found.
     columns : tuple of ColumnRead
@@ -77,14 +77,14 @@ def look(
     source = mend_cells(open_source(path, file, encoding=reading_map.encoding))
     sheets = [understand(Grid.of(sheet), reading_map) for sheet in source.sheets]
     try:
-        chosen, not_read = choose_sheets(sheets, reading_map, file)
+        chosen, not_read, _ = choose(sheets, reading_map, file, reading_map.columns)
         reasons = {name: reason for name, _, reason in not_read}
     except LabatlasError as error:
         chosen, reasons = [], {sheet.grid.sheet.name: str(error) for sheet in sheets}
     return tuple(
         SheetLook(
             sheet.grid.sheet.name,
-            tuple(tuple(row) for row in sheet.grid.texts[:_ROWS]),
+            _rows(sheet.grid.texts[:_ROWS]),
             tuple(row + 1 for row in sheet.parts[0].header.rows) if sheet.parts else (),
             columns_read(sheet.grid, _header(sheet, reading_map)),
             any(sheet is one for one in chosen),
@@ -92,6 +92,11 @@ def look(
         )
         for sheet in sheets
     )
+
+
+def _rows(texts: Texts) -> tuple[tuple[str, ...], ...]:
+    width = max(map(len, texts), default=0)
+    return tuple((*row, *[""] * (width - len(row))) for row in texts)
 
 
 def _header(sheet: Understood, reading_map: ReadingMap) -> Header:

@@ -4,31 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from geo.errors import ReleaseError
+from geo.doubts import reading_doubts, strictly
+from geo.errors import ColumnError, ReleaseError
 from geo.releases.cells import Source
 from geo.releases.choice import choose_sheets
 from geo.releases.reading_map import ReadingMap
 from geo.releases.release import Release
-from geo.releases.report import Problem
+from geo.releases.report import NotRead
 from geo.releases.reporting import Reading, make_report
-from geo.releases.sheets import understand
+from geo.releases.sheets import Understood, understand
 from geo.releases.source import open_source
 from geo.releases.tables.grid import Grid
-from geo.releases.tables.headings import check_columns
-from geo.releases.tables.table import Table
+from geo.releases.tables.headings import check_columns, key
 from geo.releases.texts.mojibake import mend_cells
 from geo.text import fold
 
 _ILLUSTRATIVE: Final = ("ilustrativo", "ilustrativa", "illustrative")
 _OURS: Final = frozenset({"release", "source_sha256", "date_precision", "place_precision"})
-_SHOWN: Final = 20
-"""Problems named in the error of a strict reading."""
 
 
 def read(
@@ -56,12 +54,14 @@ def read(
     path : str or pathlib.Path
         An xlsx, xls, ods, csv or PDF file.
     reading_map : ReadingMap, optional
-        How to read it, as found or corrected before.
+        How to read it, as found or corrected before. A heading of it that the
+        file does not have is left out and reported.
     columns : mapping of str to str, optional
         Heading by field (see :data:`geo.releases.FIELDS`), where the headings
         are not recognised; goes before those of the map.
     strict : bool
-        Whether anything that could not be taken as it stands is an error.
+        Whether anything in doubt is an error: all of
+        :func:`geo.doubts.reading_doubts`.
     release_id : str, optional
         Id of the release; by default the file's name without its ending.
     file_name : str, optional
@@ -83,22 +83,32 @@ def read(
     ------
     ReleaseError
         If the file cannot be opened or holds no table of raids; with
-        ``strict`` also if any row or cell is in doubt.
+        ``strict`` also if anything is in doubt.
     ColumnError
-        If a field or a heading is named that does not exist.
+        If a field is named that does not exist, or ``columns`` names a
+        heading that does not.
     """
     path = Path(path)
     # A name that is no Unicode text, as in some archives, could not be written anywhere.
     file = os.fsencode(file_name or path.name).decode("utf-8", "replace")
-    reading_map = reading_map or ReadingMap()
-    reading_map = replace(reading_map, columns={**reading_map.columns, **(columns or {})})
+    reading_map, columns = reading_map or ReadingMap(), columns or {}
+    check_columns(columns, file)
+    by_hand = set(map(key, columns.values()))
+    saved = {
+        name: text
+        for name, text in reading_map.columns.items()
+        if name not in columns and key(text) not in by_hand
+    }
+    reading_map = replace(reading_map, columns={**saved, **columns})
     check_columns(reading_map.columns, file)
     source = mend_cells(open_source(path, file, encoding=reading_map.encoding))
     identity = release_id or Path(file).stem
-    reading = read_source(source, file, reading_map, identity, corps=corps, period=period)
+    reading = read_source(
+        source, file, reading_map, identity, corps=corps, period=period, saved=saved
+    )
     report = make_report(reading, file, hashlib.sha256(path.read_bytes()).hexdigest())
-    if strict and report.problems:
-        raise ReleaseError(_doubts(file, report.problems))
+    if strict and (doubts := reading_doubts(report)):
+        raise ReleaseError(strictly(file, doubts))
     titles = [line for sheet in reading.understood for line in sheet.titles]
     return Release(
         id=identity,
@@ -121,6 +131,7 @@ def read_source(
     *,
     corps: str = "",
     period: tuple[date | None, date | None] = (None, None),
+    saved: Collection[str] = (),
 ) -> Reading:
     """Return the records of the cells of a file, and all that the report tells.
 
@@ -138,6 +149,8 @@ def read_source(
         Whose raids they are where the file doesn't say.
     period : tuple of (datetime.date or None, datetime.date or None)
         First and last day that the release says it covers.
+    saved : collection of str
+        Fields whose heading comes from a saved map: the file may lack it.
 
     Returns
     -------
@@ -151,32 +164,66 @@ def read_source(
     ColumnError
         If a heading is named that does not exist.
     """
-    sheets = [understand(Grid.of(sheet), reading_map) for sheet in source.sheets]
-    chosen, not_read = choose_sheets(sheets, reading_map, file)
+    years = (period[0].year, period[1].year) if period[0] and period[1] else None
+    sheets = [understand(Grid.of(sheet), reading_map, years) for sheet in source.sheets]
+    chosen, not_read, lost = choose(sheets, reading_map, file, saved)
     headings = {c.heading for sheet in chosen for part in sheet.parts for c in part.header.columns}
     if headings >= _OURS:
         raise ReleaseError(
             f"{file}: is a table that labatlas wrote; read the release that it was made from, "
             "which says how much of each date and place is known"
         )
-    years = (period[0].year, period[1].year) if period[0] and period[1] else None
-    reading = Reading(source, tuple(chosen), tuple(not_read))
+    reading = Reading(source, tuple(chosen), tuple(not_read), reading_map, lost)
     for sheet in chosen:
         for part in sheet.parts:
-            table = Table(sheet.grid, part.header, part.layout, reading_map.day_first, years)
-            reading.add(sheet, part, table, table.records(release_id, corps))
+            reading.add(sheet, part, release_id, corps)
     if not any(len(table.rows) + len(table.faults) for _, _, table in reading.tables):
         row = chosen[0].parts[0].header.first_row
         raise ReleaseError(f"{file}: there is no row of data below the header in row {row}")
     return reading
 
 
-def _doubts(file: str, problems: Sequence[Problem]) -> str:
-    lines = [f"{file}: {len(problems)} cells or rows are in doubt, and strict reading admits none:"]
-    lines += [
-        f"  {p.sheet} row {p.row} {p.column} {p.value!r}: {p.reason}".replace("   ", "  ")
-        for p in problems[:_SHOWN]
-    ]
-    if len(problems) > _SHOWN:
-        lines.append(f"  … and {len(problems) - _SHOWN} more")
-    return "\n".join(lines)
+def choose(
+    sheets: Sequence[Understood],
+    reading_map: ReadingMap,
+    file: str,
+    saved: Collection[str] = (),
+) -> tuple[list[Understood], list[NotRead], dict[str, str]]:
+    """Return the sheets that are read, the others, and what a saved map names in vain.
+
+    Parameters
+    ----------
+    sheets : sequence of Understood
+        The sheets of a file.
+    reading_map : ReadingMap
+        What a person said of it.
+    file : str
+        Its name in the text of errors.
+    saved : collection of str
+        Fields whose heading comes from a saved map: the file may lack it.
+
+    Returns
+    -------
+    list of Understood
+        The sheets to read.
+    list of NotRead
+        The others that are not empty.
+    dict of str to str
+        Heading by field of those of ``saved`` that no sheet read has.
+
+    Raises
+    ------
+    ReleaseError
+        If a named sheet does not exist, or no sheet has a header.
+    ColumnError
+        If a heading that is none of ``saved`` stands in none of the sheets read.
+    """
+    try:
+        return *choose_sheets(sheets, reading_map, file), {}
+    except ColumnError:
+        by_hand = {name: text for name, text in reading_map.columns.items() if name not in saved}
+        chosen, not_read = choose_sheets(sheets, replace(reading_map, columns=by_hand), file)
+    parts = [part for sheet in chosen for part in sheet.parts]
+    there = {key(column.heading) for part in parts for column in part.header.columns}
+    lost = {name: text for name, text in reading_map.columns.items() if key(text) not in there}
+    return chosen, not_read, lost

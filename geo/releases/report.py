@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
+from geo.releases.reading_map import ReadingMap
+
 Effect = Literal["row set aside", "value dropped", "value corrected", "to check"]
 RowKind = Literal["title", "header", "section", "total", "note", "data", "set aside"]
 
@@ -13,6 +15,9 @@ ROW_KINDS: Final[tuple[RowKind, ...]] = (
     "title", "header", "section", "total", "note", "data", "set aside",
 )  # fmt: skip
 """Every row of a file that is not empty is exactly one of these."""
+
+ASKED_FOR: Final = "other sheets were asked for"
+"""Why a sheet is not read that a person left out: no doubt at all."""
 
 
 @dataclass(frozen=True)
@@ -132,14 +137,14 @@ class SheetRead:
 
 
 class NotRead(NamedTuple):
-    """A sheet that was left unread.
+    """A sheet, or page of a PDF, that was left unread.
 
     Attributes
     ----------
     name : str
         Its name.
     rows : int
-        Number of its rows that are not empty.
+        Number of its rows that are not empty; 0 for a page without text.
     reason : str
         Why.
     """
@@ -147,6 +152,17 @@ class NotRead(NamedTuple):
     name: str
     rows: int
     reason: str
+
+    @property
+    def asked_for(self) -> bool:
+        """Whether a person left it out.
+
+        Returns
+        -------
+        bool
+            True where other sheets were asked for: there is nothing to look into.
+        """
+        return self.reason == ASKED_FOR
 
 
 @dataclass(frozen=True)
@@ -166,17 +182,20 @@ class ReadingReport:
     sheets : tuple of SheetRead
         The sheets that were read.
     not_read : tuple of NotRead
-        The sheets that were not.
+        The sheets and pages that were not.
     missing : tuple of str
-        Fields that the reader looked for in vain and that change what is
-        counted: all rows are of unspecified status, drug or kind.
+        Fields among date, state, municipality, status, drug and kind that no
+        column has and that nothing else told of any record.
     remarks : tuple of str
         What had to be assumed to read the file as a whole.
     rows : tuple of RowSeen
         Every row that is not empty and gave no record.
     problems : tuple of Problem
         Every row set aside, every value dropped or corrected, every total
-        that the rows above it do not bear out.
+        that the rows above it do not bear out, every heading of a map that
+        is not there.
+    told : ReadingMap
+        What a person said of the file.
     """
 
     file: str
@@ -190,6 +209,7 @@ class ReadingReport:
     remarks: tuple[str, ...]
     rows: tuple[RowSeen, ...] = field(repr=False)
     problems: tuple[Problem, ...] = field(repr=False)
+    told: ReadingMap = field(default_factory=ReadingMap, repr=False)
 
     @property
     def columns(self) -> dict[str, str]:

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import pandas as pd
 
 from geo.records import COLUMNS
 from geo.releases.cells import Source
+from geo.releases.parts import Part
 from geo.releases.reading_map import ReadingMap
+from geo.releases.remarks import sheet_remarks
 from geo.releases.report import ColumnRead, NotRead, Problem, ReadingReport, RowSeen, SheetRead
-from geo.releases.sheets import Part, Understood, rows_by_kind
+from geo.releases.sheets import Understood, rows_by_kind
 from geo.releases.tables.counting import Fault
 from geo.releases.tables.grid import Grid
 from geo.releases.tables.header import Header, column_of
+from geo.releases.tables.headings import key
 from geo.releases.tables.table import Table
 from geo.releases.tables.totals import check_totals
 
-_EXPECTED: Final = ("date", "state", "municipality", "status", "drug", "kind")
+_EXPECTED: Final = {
+    "date": "date",
+    "state": "state_given",
+    "municipality": "mun_given",
+    "status": "status",
+    "drug": "drug",
+    "kind": "kind",
+}
+"""Fields that change what is counted or where, each with its column of the record table."""
+
+_UNSAID: Final = ("", "unspecified")
 _EXAMPLES: Final = 3
-_NAMED: Final = 10
-"""Hidden rows named one by one."""
 
 _LOOK: Final = "look at the cell in the file; put it right there and read the file again"
 _ADVICE: Final = {
@@ -30,6 +42,7 @@ _ADVICE: Final = {
     "value dropped": _LOOK,
     "to check": "count the rows in the file; ask the publisher which is right",
 }
+_LOST_ADVICE: Final = "say which column it is now (--map FIELD=HEADING), or take it out of the map"
 _SECTION: Final = "seems to head a section, but names no state or municipality that is known"
 _SECTION_ADVICE: Final = (
     "the rows below it have no place; put the name right in the file and read it again"
@@ -48,17 +61,25 @@ class Reading:
         The sheets that are read.
     not_read : tuple of NotRead
         The others.
+    told : ReadingMap
+        What a person said of the file.
+    lost : dict of str to str
+        Heading by field of those that a saved map names and no column read has.
     tables : list of (Understood, Part, Table)
         The tables read so far.
+    frames : list of pandas.DataFrame
+        Their records, table by table.
     """
 
     source: Source
     understood: tuple[Understood, ...]
     not_read: tuple[NotRead, ...]
+    told: ReadingMap = field(default_factory=ReadingMap)
+    lost: dict[str, str] = field(default_factory=dict)
     tables: list[tuple[Understood, Part, Table]] = field(default_factory=list)
-    _frames: list[pd.DataFrame] = field(default_factory=list)
+    frames: list[pd.DataFrame] = field(default_factory=list, repr=False)
 
-    def add(self, sheet: Understood, part: Part, table: Table, records: pd.DataFrame) -> None:
+    def add(self, sheet: Understood, part: Part, release: str, corps: str) -> None:
         """Take up the records of one table.
 
         Parameters
@@ -66,18 +87,22 @@ class Reading:
         sheet : Understood
             The sheet it stands in.
         part : Part
-            Its place there.
-        table : Table
             The table.
-        records : pandas.DataFrame
-            Its records.
+        release : str
+            Id of the release.
+        corps : str
+            Whose raids they are where the file doesn't say.
         """
+        table = part.read()
+        # Its rows are what its numbers tell, also in the report.
+        part.layout = table.layout
+        records = table.records(release, corps)
         before = sum(item.labs for _, _, other in self.tables for item in other.counted)
         table.faults += check_totals(
             sheet.grid, part.header, part.layout, table.counted, so_far=before
         )
         self.tables.append((sheet, part, table))
-        self._frames.append(records)
+        self.frames.append(records)
 
     @property
     def records(self) -> pd.DataFrame:
@@ -88,9 +113,9 @@ class Reading:
         pandas.DataFrame
             The columns of :data:`geo.records.COLUMNS`, then the ``raw_`` ones of all tables.
         """
-        if len(self._frames) == 1:
-            return self._frames[0]
-        joined = pd.concat(self._frames, ignore_index=True)
+        if len(self.frames) == 1:
+            return self.frames[0]
+        joined = pd.concat(self.frames, ignore_index=True)
         raw = list(joined.columns[len(COLUMNS) :])
         joined[raw] = joined[raw].fillna("")
         types = {column.name: column.dtype for column in COLUMNS} | dict.fromkeys(raw, "str")
@@ -115,25 +140,7 @@ def make_report(reading: Reading, file: str, sha256: str) -> ReadingReport:
         What was understood and what was not.
     """
     source = reading.source
-    found = {name for sheet in reading.understood for name in sheet.fields}
-    said = {
-        name
-        for _, _, table in reading.tables
-        for item in table.counted[:1]
-        for measure in item.said
-        for name in ("status", "drug", "kind")
-        if getattr(measure, name)
-    }
-    described = {"status", "drug", "kind"} if "description" in found else set()
-    sections = {
-        name
-        for _, part, _ in reading.tables
-        for context in part.layout.context.values()
-        for name in context
-    }
-    there = found | said | described | sections
-    there |= {"date"} if {"year", "date"} & there or _dated(reading) else set()
-    there |= {"state", "municipality"} if {"coordinates", "lat"} & there else set()
+    told = [problem for sheet in reading.understood for problem in _of(sheet, reading)]
     return ReadingReport(
         file=file,
         sha256=sha256,
@@ -141,11 +148,12 @@ def make_report(reading: Reading, file: str, sha256: str) -> ReadingReport:
         encoding=source.encoding,
         delimiter=source.delimiter,
         sheets=tuple(_sheet(sheet, reading) for sheet in reading.understood),
-        not_read=reading.not_read,
-        missing=tuple(name for name in _EXPECTED if name not in there),
+        not_read=(*reading.not_read, *source.unread),
+        missing=_missing(reading),
         remarks=source.remarks,
         rows=tuple(seen for sheet in reading.understood for seen in _rows(sheet)),
-        problems=tuple(problem for sheet in reading.understood for problem in _of(sheet, reading)),
+        problems=(*_lost(reading), *told),
+        told=reading.told,
     )
 
 
@@ -160,12 +168,18 @@ def used_map(report: ReadingReport) -> ReadingMap:
     Returns
     -------
     ReadingMap
-        The headings of all fields; sheets only where some were not read. The
-        encoding that was found is left out: the next file may have another.
+        The headings of all fields; sheets only where some were not read; and
+        whatever else a person said. The encoding and the order of day and
+        month that were found are left out: the next file may have others.
     """
-    return ReadingMap(
-        columns=report.columns,
-        sheets=tuple(sheet.name for sheet in report.sheets) if report.not_read else (),
+    there = {key(column.heading) for sheet in report.sheets for column in sheet.columns}
+    told = {name: text for name, text in report.told.columns.items() if key(text) in there}
+    left_out = any(sheet.rows for sheet in report.not_read)
+    return replace(
+        report.told,
+        columns=report.columns | told,
+        sheets=report.told.sheets
+        or (tuple(sheet.name for sheet in report.sheets) if left_out else ()),
     )
 
 
@@ -195,8 +209,28 @@ def columns_read(grid: Grid, header: Header) -> tuple[ColumnRead, ...]:
     return tuple(found)
 
 
-def _dated(reading: Reading) -> bool:
-    return any(measure.year for _, p, _ in reading.tables for measure in p.header.measures.values())
+def _missing(reading: Reading) -> tuple[str, ...]:
+    """Return the fields that no column has, and that nothing else told of any record."""
+    there = {name for _, part, _ in reading.tables for name in part.fields}
+    there |= {
+        name
+        for name, column in _EXPECTED.items()
+        for frame in reading.frames
+        if (frame[column].notna() & ~frame[column].isin(_UNSAID)).any()
+    }
+    there |= {"date"} if "year" in there else set()
+    there |= {"state", "municipality"} if {"coordinates", "lat"} & there else set()
+    return tuple(name for name in _EXPECTED if name not in there)
+
+
+def _lost(reading: Reading) -> Iterator[Problem]:
+    """Yield the headings of a saved map that are not there, each told at the header."""
+    sheet = reading.understood[0]
+    header = sheet.parts[0].header
+    where = sheet.grid.sheet.origin(header.rows[-1] if header.rows else header.begin)
+    for heading in reading.lost.values():
+        reason = f"the map names a column {heading!r} that is not there"
+        yield Problem(*where, heading, "", reason, "to check", _LOST_ADVICE)
 
 
 def _sheet(sheet: Understood, reading: Reading) -> SheetRead:
@@ -212,37 +246,8 @@ def _sheet(sheet: Understood, reading: Reading) -> SheetRead:
         columns=tuple(columns.values()),
         rows=rows_by_kind(sheet.parts),
         context=sheet.context,
-        remarks=(*cells.remarks, *_hidden(sheet), *_by_cells(sheet), *told),
+        remarks=(*sheet_remarks(sheet), *told),
     )
-
-
-def _hidden(sheet: Understood) -> list[str]:
-    cells = sheet.grid.sheet
-    found = []
-    if cells.hidden:
-        found.append("the sheet is hidden in the file; it was read like the others")
-    rows = [row for row in sorted(cells.hidden_rows) if any(sheet.grid.texts[row : row + 1] or [])]
-    filled = [row + 1 for row in rows if any(sheet.grid.texts[row])]
-    if filled:
-        named = ", ".join(map(str, filled[:_NAMED])) + (" and more" if filled[_NAMED:] else "")
-        found.append(f"{len(filled)} rows are hidden in the file and were read: {named}")
-    headed = sheet.parts[0].header.columns
-    hidden = [headed[i].heading for i in sorted(cells.hidden_columns) if i < len(headed)]
-    if hidden:
-        found.append(f"columns hidden in the file were read: {', '.join(hidden)}")
-    return found
-
-
-def _by_cells(sheet: Understood) -> list[str]:
-    told = [
-        f"{column.heading} as {column.field}"
-        for part in sheet.parts
-        for column in part.header.columns
-        if column.how == "cells"
-    ]
-    if not told:
-        return []
-    return [f"columns read by what their cells hold: {', '.join(dict.fromkeys(told))}"]
 
 
 def _rows(sheet: Understood) -> list[RowSeen]:

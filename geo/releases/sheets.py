@@ -6,61 +6,28 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from geo.places.lookup import find_state
+from geo.releases.parts import Part, keep_one_kind
 from geo.releases.reading_map import ReadingMap
 from geo.releases.report import RowKind
 from geo.releases.tables import headings
+from geo.releases.tables.blocks import split_blocks
 from geo.releases.tables.evidence import weigh
 from geo.releases.tables.grid import Grid
 from geo.releases.tables.header import Header
 from geo.releases.tables.header_search import find_header, header_at
-from geo.releases.tables.layout import Layout, lay_out
-from geo.releases.tables.sections import Context, read_section
+from geo.releases.tables.kinds import Block, Layout, joined_kinds
+from geo.releases.tables.layout import find_end, lay_out
+from geo.releases.tables.measures import read_measure
+from geo.releases.tables.nesting import find_nesting
+from geo.releases.tables.said_of_all import said_of_all
+from geo.releases.tables.sections import Context
 from geo.text import fold
 
 _LEAST_BY_CELLS: Final = 2
 """Fields that the cells of a table without headings must tell."""
 
 _FEWEST_ROWS: Final = 3
-_SEATS: Final = frozenset({"09", "15"})
-"""Ciudad de México and México: offices write from there, and head their letters so."""
-
-_ALIKE: Final = 0.5
-"""Share of fields that a table has in common with the fullest one to be read with it."""
-
 _TRIED_ROWS: Final = 10
-
-
-@dataclass(frozen=True)
-class Part:
-    """One table of a sheet.
-
-    Attributes
-    ----------
-    header : Header
-        Its header, the meaning of each column weighed by its cells.
-    layout : Layout
-        What each of its rows is, the header's own included.
-    """
-
-    header: Header
-    layout: Layout
-
-    @property
-    def fields(self) -> frozenset[str]:
-        """The fields that the table has.
-
-        Returns
-        -------
-        frozenset of str
-            Keys of :data:`geo.releases.FIELDS`; ``count`` for any table of counts.
-        """
-        found = set(self.header.fields)
-        for measure in self.header.measures.values():
-            found.add("count")
-            found |= {name for name in ("year", "month", "status", "drug", "kind", "state")
-                      if getattr(measure, name)}  # fmt: skip
-        return frozenset(found)
 
 
 @dataclass(frozen=True)
@@ -93,11 +60,13 @@ class Understood:
         frozenset of str
             Keys of :data:`geo.releases.FIELDS`; ``count`` for any table of counts.
         """
-        best = max(self.parts, key=_worth, default=None)
+        best = max(self.parts, key=lambda part: part.worth, default=None)
         return (best.fields if best else frozenset()) | set(self.context)
 
 
-def understand(grid: Grid, reading_map: ReadingMap) -> Understood:
+def understand(
+    grid: Grid, reading_map: ReadingMap, years: tuple[int, int] | None = None
+) -> Understood:
     """Return the tables of a sheet.
 
     Parameters
@@ -106,83 +75,88 @@ def understand(grid: Grid, reading_map: ReadingMap) -> Understood:
         The sheet.
     reading_map : ReadingMap
         What a person said of the file.
+    years : tuple of (int, int), optional
+        First and last year that the release says it covers.
 
     Returns
     -------
     Understood
         Its tables; each row that is not empty has a kind in one of them.
     """
-    header = find_header(grid, reading_map)
+    blocks = split_blocks(grid, reading_map)
+    found = [_tables(one, header, reading_map, years) for one, header in blocks]
+    keep_one_kind([(part, one.context) for one in found for part in one.parts])
+    return _beside(grid, found) if len(found) > 1 else found[0]
+
+
+def _tables(
+    grid: Grid,
+    header: Header | None,
+    reading_map: ReadingMap,
+    years: tuple[int, int] | None,
+) -> Understood:
+    """Return the tables of a sheet, of which none stands beside another."""
+    header = header or _by_cells(grid, reading_map)
     if header is None:
-        header = _by_cells(grid, reading_map)
-        if header is None:
-            return Understood(grid, ())
+        return Understood(grid, ())
     first = header.rows[0] if header.rows else header.begin
     above = [row for row in grid.filled if row < first]
     titles = [" ".join(dict.fromkeys(filter(None, grid.texts[row]))) for row in above]
-    header = weigh(header, grid.below(header.first_row), reading_map)
     # A row of several cells is no line that speaks for all rows.
     alone = [line for line, row in zip(titles, above, strict=True) if line in grid.texts[row]]
-    context = _context(grid.sheet.name, alone, header)
     known = frozenset(map(fold, titles))
-    parts = []
+    parts: list[Part] = []
     kinds: dict[int, RowKind] = dict.fromkeys(above, "title")
     ahead: Context = {}
+    context: dict[str, str] = {}
     while True:
-        layout = lay_out(grid.texts, header, known, {**context, **ahead})
+        # What stands in another table tells nothing of this one.
+        end = find_end(grid.texts, header, known)
+        below = [row for row in grid.texts[header.first_row : end] if any(row)]
+        header = weigh(header, below, reading_map)
+        if not parts:
+            context, remarks = said_of_all(grid.sheet.name, alone, header)
+        header, nested = find_nesting(header, below)
+        layout = lay_out(grid.texts, header, known, {**context, **ahead}, nested)
         ahead = layout.ahead
         kinds |= dict.fromkeys(header.rows, "header")
         layout.kinds = kinds | layout.kinds
-        parts.append(Part(header, layout))
+        parts.append(Part(grid, header, layout, reading_map.day_first, years))
         if layout.end >= len(grid.texts):
-            return Understood(grid, _one_kind(parts), tuple(titles), context)
+            parts[0].layout.remarks[:0] = remarks
+            return Understood(grid, tuple(parts), tuple(titles), context)
         following = find_header(grid, replace(reading_map, header_row=None), start=layout.end)
         if following is None or following.rows[0] != layout.end:
             # The same headings in another order are still a header of their own.
             following = _again(grid, header, layout.end)
-        header = weigh(following, grid.below(following.first_row), reading_map)
+        header = following
         kinds = {}
 
 
-def _one_kind(parts: list[Part]) -> tuple[Part, ...]:
-    """Return the tables, the rows of those set aside that are of another kind than the fullest."""
-    best = max(parts, key=_worth)
-    for part in parts:
-        if part is best or not unlike(part.fields, best.fields):
-            continue
-        for row in [row for row, kind in part.layout.kinds.items() if kind == "data"]:
-            part.layout.kinds[row] = "set aside"
-            part.layout.reasons[row] = unlike(part.fields, best.fields)
-    return tuple(parts)
-
-
-def _worth(part: Part) -> tuple[bool, int]:
-    """Return what makes a table the one to read: places first, then the number of its fields."""
-    placed = {"state", "municipality", "coordinates", "lat"} & part.fields
-    return bool(placed), len(part.fields)
-
-
-def unlike(fields: frozenset[str], others: frozenset[str]) -> str:
-    """Return why a table is not read together with another; empty where it is.
-
-    Parameters
-    ----------
-    fields, others : frozenset of str
-        The fields of the two.
-
-    Returns
-    -------
-    str
-        The reason.
-    """
-    if ("count" in fields) != ("count" in others):
-        return (
-            "it belongs to another kind of table (counts beside single raids), which would count "
-            "the same raids again"
-        )
-    if len(fields & others) < _ALIKE * len(fields | others):
-        return "its columns are not those of the table of raids"
-    return ""
+def _beside(grid: Grid, found: list[Understood]) -> Understood:
+    """Return the sheet on which several tables stand side by side, as one with all their rows."""
+    blocks = []
+    for one in found:
+        blocks += [Block(one.grid, p.header, p.layout, p.layout.reason) for p in one.parts]
+    first = found[0].parts[0].header
+    columns = list(first.columns)
+    names = []
+    for one in found[1:]:
+        theirs = one.parts[0].header.columns
+        names.append(" | ".join(column.heading for column in theirs if column.pieces))
+        low = len(columns)
+        columns += [
+            replace(column, field="", how="", measure=None, heading=f"{column.heading} (beside)")
+            for column in theirs[low:]
+        ]
+    layout = Layout(kinds=joined_kinds(blocks), blocks=blocks, end=len(grid.texts))
+    layout.remarks += [
+        f"{len(found)} tables stand side by side; beside the first: {'; '.join(names)}"
+    ]
+    headed = replace(first, columns=tuple(columns))
+    part = Part(grid, headed, layout, found[0].parts[0].day_first, found[0].parts[0].years)
+    titles = dict.fromkeys(line for one in found for line in one.titles)
+    return Understood(grid, (part,), tuple(titles), found[0].context)
 
 
 def _again(grid: Grid, header: Header, row: int) -> Header:
@@ -194,6 +168,8 @@ def _again(grid: Grid, header: Header, row: int) -> Header:
         if name and name not in taken:
             taken.add(name)
             columns[index] = replace(columns[index], field=name, how="heading")
+        elif header.measures and (measure := read_measure((text,))):
+            columns[index] = replace(columns[index], measure=measure, how="heading")
     return Header((row,), tuple(columns), header.width)
 
 
@@ -214,27 +190,6 @@ def _by_cells(grid: Grid, reading_map: ReadingMap) -> Header | None:
         if enough or (chosen and complete):
             found.append((chosen, len(header.fields), -row, header))
     return max(found, key=lambda item: item[:3])[3] if found else None
-
-
-def _context(name: str, titles: list[str], header: Header) -> dict[str, str]:
-    """Return what the name of a sheet and the lines above its header say of all its rows."""
-    said: dict[str, str] = {}
-    for line in (*titles, name):
-        found = read_section(line, said.get("state", ""))
-        if line is not name and _is_letterhead(found):
-            continue
-        said |= {key: value for key, value in found.items() if key not in header.fields}
-    if {"date", "year"} & set(header.fields):
-        # A sheet may be called by the year of its publication.
-        said.pop("year", None)
-        said.pop("month", None)
-    return said
-
-
-def _is_letterhead(said: Context) -> bool:
-    """Return whether a title may as well name the place and month of writing."""
-    seat = find_state(said.get("state", "")).code in _SEATS
-    return seat or {"state", "month"} <= set(said)
 
 
 def rows_by_kind(parts: tuple[Part, ...]) -> dict[str, int]:

@@ -14,8 +14,8 @@ from geo.releases.tables.headings import key
 from layers.app.opened import Opened
 from layers.app.preview import Preview, measure_words
 from layers.app.releases import ask
-from layers.app.text import paragraph, plain
-from layers.app.words import tell
+from layers.app.text import heading_words, label, paragraph, plain, spoken
+from layers.app.words import tell, tell_n
 
 T = TypeVar("T")
 
@@ -158,7 +158,7 @@ def _column_choices(form: _Form) -> None:
             with places[index - first]:
                 _column_choice(form, index, column)
     if more := len(form.columns) - len(listed):
-        paragraph(tell("correct.capped", form.language, n=f"{more:,}"))
+        paragraph(tell_n("correct.capped", more, form.language))
 
 
 def _column_choice(form: _Form, index: int, column: ColumnRead) -> None:
@@ -171,20 +171,16 @@ def _column_choice(form: _Form, index: int, column: ColumnRead) -> None:
             return measure_words(counts, language)
         return tell(f"field.{choice}" if choice else "preview.unused", language)
 
-    examples = _short(", ".join(column.examples), 3 * _LONGEST)
+    heading = heading_words(column.heading, language)
+    examples = _short(", ".join(column.examples), 3 * _LONGEST) or tell("correct.empty", language)
+    label(_short(heading), below=tell("correct.values", language, examples=examples))
     st.selectbox(
-        plain(_short(column.heading)),
+        spoken(_short(heading)) or tell("correct.column", language, n=index + 1),
         options,
         index=options.index(choice_of(column)),
         key=form.key(index),
         format_func=name,
-        help=plain(
-            tell(
-                "correct.column.help",
-                language,
-                examples=examples or tell("correct.empty", language),
-            )
-        ),
+        label_visibility="collapsed",
     )
 
 
@@ -258,7 +254,7 @@ def _apply(form: _Form) -> None:
             "correct.twice",
             language,
             field=tell(f"field.{field}", language),
-            headings=", ".join(twice),
+            headings=", ".join(heading_words(text, language) for text in twice),
         )
         return
     wanted = tuple(state.get(form.key("sheets"), form.read))

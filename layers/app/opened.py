@@ -13,11 +13,10 @@ from typing import Final
 
 import streamlit as st
 
-from geo.errors import ColumnError, LabatlasError
+from geo.errors import LabatlasError
 from geo.places.corrections import Correction, Corrections
 from geo.process import Processed, process
 from geo.releases import ReadingMap, SheetLook, embedded, look
-from geo.releases.tables.headings import key
 
 _KEPT_IN_MEMORY: Final = 8
 
@@ -38,8 +37,6 @@ class Opened:
         What the reader answered about its places.
     map_file, corrections_file : str
         Names of the files that they came from, if they did.
-    dropped : tuple of str
-        Headings of the map that the file does not have.
     processed : Processed, optional
         The release; None where it could not be read.
     failure : str
@@ -52,7 +49,6 @@ class Opened:
     corrections: Corrections = field(default_factory=Corrections)
     map_file: str = ""
     corrections_file: str = ""
-    dropped: tuple[str, ...] = ()
     processed: Processed | None = field(default=None, repr=False)
     failure: str = ""
 
@@ -109,21 +105,10 @@ def read_file(file: Opened, others: Mapping[str, str]) -> Opened:
     Returns
     -------
     Opened
-        The file read; headings of its map that it does not have are left out
-        and told.
+        The file as it was read.
     """
     try:
         return replace(file, processed=_process(file, others))
-    except ColumnError as error:
-        there = {key(column.heading) for sheet in first_look(file) for column in sheet.columns}
-        given = file.reading_map.columns
-        kept = {name: text for name, text in given.items() if key(text) in there}
-        if len(kept) == len(given):
-            return replace(file, failure=str(error))
-        fitting = replace(file, reading_map=replace(file.reading_map, columns=kept))
-        read = read_file(fitting, others)
-        lost = [text for name, text in given.items() if name not in kept]
-        return replace(read, dropped=tuple(lost))
     except LabatlasError as error:
         return replace(file, failure=str(error))
 

@@ -16,10 +16,9 @@ from geo.places.corrections import Correction, Corrections, load_corrections
 from geo.releases import ReadingMap
 from layers.app.opened import Opened
 from layers.app.releases import asked, failed_file, forget_failed, take
-from layers.app.text import plain
+from layers.app.text import paragraph, plain
 from layers.app.words import tell
-
-ENDINGS: Final = ("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "pdf", "json")
+from layers.reasons import translate
 
 _SEEN: Final = "upload_seen"
 _REFUSED: Final = "upload_refused"
@@ -50,14 +49,15 @@ def uploader(language: str) -> str | None:
         could not be read: then all else stays.
     """
     with st.expander(tell("upload", language)):
+        # Any type: a file that a filter turns away in the browser is never explained.
         files = st.file_uploader(
             tell("upload", language),
-            type=list(ENDINGS),
             accept_multiple_files=True,
             key="upload",
             help=tell("upload.help", language),
             label_visibility="collapsed",
         )
+        paragraph(tell("upload.types", language), name="la-examples")
         release = None
         for file in (*_new(files or (), language), *filter(None, [asked()])):
             with st.spinner(tell("upload.reading", language, file=plain(file.name))):
@@ -118,7 +118,7 @@ def _saved(name: str, content: bytes, language: str) -> ReadingMap | Corrections
             return ReadingMap.from_json(content.decode("utf-8-sig"))
         except (LabatlasError, UnicodeDecodeError) as error:
             raise _SavedFileError(
-                tell("upload.map_bad", language, file=name, error=error)
+                tell("upload.map_bad", language, file=name, error=translate(str(error), language))
             ) from error
     if not name.lower().endswith(".csv") or not _answers_places(content):
         return None
@@ -129,7 +129,12 @@ def _saved(name: str, content: bytes, language: str) -> ReadingMap | Corrections
             return load_corrections(path)
         except LabatlasError as error:
             raise _SavedFileError(
-                tell("upload.corrections_bad", language, file=name, error=error)
+                tell(
+                    "upload.corrections_bad",
+                    language,
+                    file=name,
+                    error=translate(str(error), language),
+                )
             ) from error
 
 

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from geo.process import Processed
 from geo.records import DRUGS, KINDS, RAW_PREFIX, STATUSES
 from geo.releases import ColumnRead, SheetLook, SheetRead
-from layers.app.words import tell
+from layers.app.said import said_words, sections_said
+from layers.app.text import heading_words
+from layers.app.words import tell, tell_n
+from layers.findings import Spot
 from layers.words import say
 
 _LINES: Final = 30
 _SHOWN_LINES: Final = 12
 _SHOWN_COLUMNS: Final = 40
 _LONGEST: Final = 80
+_MEASURES: Final = {
+    "labs": "measure_of.labs",
+    "total of the row": "measure_of.total",
+    "not specified": "measure_of.unspecified",
+}
 
 
 class Line(NamedTuple):
@@ -31,11 +40,14 @@ class Line(NamedTuple):
         One of :data:`geo.releases.report.ROW_KINDS`; empty where not known.
     cells : tuple of str
         Its cells.
+    said : mapping of str to str
+        What a section line says of the rows below it: text by field.
     """
 
     row: int
     kind: str
     cells: tuple[str, ...]
+    said: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -50,11 +62,25 @@ class Preview:
         Its columns.
     lines : tuple of Line
         Its first rows that are not empty.
+    context : mapping of str to str
+        What a title or the name of the sheet says of all rows: text by field.
     """
 
     name: str
     columns: tuple[ColumnRead, ...]
     lines: tuple[Line, ...]
+    context: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def has_table(self) -> bool:
+        """Whether there are columns whose meaning could be told.
+
+        Returns
+        -------
+        bool
+            True where two rows or more fill two cells or more.
+        """
+        return sum(sum(map(bool, line.cells)) > 1 for line in self.lines) > 1
 
 
 def previews(processed: Processed) -> tuple[Preview, ...]:
@@ -70,10 +96,14 @@ def previews(processed: Processed) -> tuple[Preview, ...]:
     tuple of Preview
         One a sheet.
     """
-    return tuple(_preview(processed, sheet) for sheet in processed.release.report.sheets)
+    report = processed.release.report
+    said = sections_said(report)
+    return tuple(_preview(processed, sheet, said) for sheet in report.sheets)
 
 
-def _preview(processed: Processed, sheet: SheetRead) -> Preview:
+def _preview(
+    processed: Processed, sheet: SheetRead, said: Mapping[Spot, Mapping[str, str]]
+) -> Preview:
     report, records = processed.release.report, processed.records
     seen = [row for row in report.rows if row.sheet == sheet.name]
     # Two columns alone until the few rows are chosen: a file may have ten thousand.
@@ -81,10 +111,10 @@ def _preview(processed: Processed, sheet: SheetRead) -> Preview:
     own = spots[spots["sheet"] == sheet.name]
     if not sheet.name and not len(own) and not seen:
         # A PDF: its rows bear the names of its pages, of which the first is enough.
-        first = [*(row.sheet for row in report.rows[:1]), *records["sheet"][:1]][:1]
-        seen = [row for row in report.rows if row.sheet in first]
-        own = spots[spots["sheet"].isin(first)]
-    lines = [Line(row.row, row.kind, row.cells) for row in seen]
+        pages = [*(row.sheet for row in report.rows[:1]), *records["sheet"][:1]][:1]
+        seen = [row for row in report.rows if row.sheet in pages]
+        own = spots[spots["sheet"].isin(pages)]
+    lines = [Line(row.row, row.kind, row.cells, said.get((row.sheet, row.row), {})) for row in seen]
     raw = [RAW_PREFIX + column.heading for column in sheet.columns]
     data = records.loc[own["row"].drop_duplicates().index[:_LINES]]
     cells = data.reindex(columns=raw, fill_value="").itertuples(index=False, name=None)
@@ -92,7 +122,8 @@ def _preview(processed: Processed, sheet: SheetRead) -> Preview:
         Line(int(row), "data", tuple(map(str, texts)))
         for row, texts in zip(data["row"], cells, strict=True)
     ]
-    return Preview(sheet.name, sheet.columns, tuple(sorted(lines, key=lambda x: x.row)[:_LINES]))
+    first = tuple(sorted(lines, key=lambda x: x.row)[:_LINES])
+    return Preview(sheet.name, sheet.columns, first, sheet.context)
 
 
 def previews_of_look(looks: Iterable[SheetLook]) -> tuple[Preview, ...]:
@@ -123,7 +154,7 @@ def previews_of_look(looks: Iterable[SheetLook]) -> tuple[Preview, ...]:
     )
 
 
-def preview_html(preview: Preview, language: str) -> str:
+def preview_html(preview: Preview, language: str, *, meanings: bool = True) -> str:
     """Return a preview as a table, every text of the file escaped.
 
     Parameters
@@ -132,6 +163,8 @@ def preview_html(preview: Preview, language: str) -> str:
         The first rows of a sheet.
     language : {"en", "es"}
         Language of the meanings.
+    meanings : bool
+        Whether the meaning of each column stands above it.
 
     Returns
     -------
@@ -141,17 +174,19 @@ def preview_html(preview: Preview, language: str) -> str:
     columns = preview.columns[:_SHOWN_COLUMNS]
     headed = any(line.kind == "header" for line in preview.lines)
     heads = "".join(f"<th>{_chip(column, headed, language)}</th>" for column in columns)
-    rows = "".join(_row(line, len(columns)) for line in preview.lines[:_SHOWN_LINES])
+    rows = "".join(_row(line, len(columns), language) for line in preview.lines[:_SHOWN_LINES])
     more = len(preview.columns) - len(columns)
-    note = (
-        f'<p class="la-text">{html.escape(tell("preview.more", language, n=f"{more:,}"))}</p>'
-        if more > 0
-        else ""
-    )
+    note = f"<p class='la-text'>{tell_n('preview.more', more, language)}</p>" if more > 0 else ""
     corner = html.escape(tell("preview.row", language))
+    head = f"<thead><tr><th>{corner}</th>{heads}</tr></thead>" if meanings else ""
+    words = said_words(preview.context, language)
+    if words:
+        words = html.escape(tell("preview.of_all", language, words=words))
+        words = f'<p class="la-examples">{words}</p>'
     return (
-        f'<div class="la-rows"><table><thead><tr><th>{corner}</th>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>{note}"
+        # With the focus on it, keys move it too.
+        f'{words}<div class="la-rows la-preview" tabindex="0"><table>'
+        f"{head}<tbody>{rows}</tbody></table></div>{note}"
     )
 
 
@@ -199,7 +234,7 @@ def _measure_word(word: str, language: str) -> str:
     for name, words in (("status", STATUSES), ("drug", DRUGS), ("kind", KINDS)):
         if word in words:
             return say(f"{name}.{word}", language)
-    key = {"labs": "measure_of.labs", "total of the row": "measure_of.total"}.get(word)
+    key = _MEASURES.get(word)
     return tell(key, language) if key else word
 
 
@@ -208,7 +243,8 @@ def _chip(column: ColumnRead, headed: bool, language: str) -> str:
     how = tell(f"preview.how.{column.how}", language) if used and column.how else ""
     if not headed:
         # No row below bears the names by which the drop-downs call the columns.
-        how = " · ".join(filter(None, (_shortened(column.heading), how)))
+        heading = _shortened(heading_words(column.heading, language))
+        how = " · ".join(filter(None, (heading, how)))
     kind = "used" if used else "unused"
     return (
         f'<span class="la-chip la-{kind}">{html.escape(meaning_of(column, language))}</span>'
@@ -216,15 +252,26 @@ def _chip(column: ColumnRead, headed: bool, language: str) -> str:
     )
 
 
-def _row(line: Line, width: int) -> str:
+def _row(line: Line, width: int, language: str) -> str:
     cells = [*line.cells[:width], *[""] * (width - len(line.cells))]
     filled = [text for text in cells if text]
+    tag = _tag(line, language)
     if len(filled) == 1 and line.kind not in ("data", "header"):
         # A long title would make its column wider than all others.
-        told = f'<td colspan="{width}">{_cell(filled[0])}</td>'
+        told = f'<td colspan="{width}">{_cell(filled[0])}{tag}</td>'
     else:
         told = "".join(f"<td>{_cell(text)}</td>" for text in cells)
+        told = told.replace("</td>", f"{tag}</td>", 1)
     return f'<tr class="la-{_class(line.kind)}"><th>{line.row:,}</th>{told}</tr>'
+
+
+def _tag(line: Line, language: str) -> str:
+    """Return what a row is where it is no data, and what it says of others."""
+    if line.kind in ("", "data", "header"):
+        return ""
+    kind = tell(f"kind_of_row.{line.kind}", language)
+    words = " · ".join(filter(None, (kind, said_words(line.said, language))))
+    return f'<span class="la-tag">{html.escape(words)}</span>'
 
 
 def _class(kind: str) -> str:

@@ -138,7 +138,7 @@ def ask(
     corrections : Corrections, optional
         Answers about its places from now on.
     """
-    changed = replace(file, dropped=(), processed=None, failure="")
+    changed = replace(file, processed=None, failure="")
     if reading_map is not None:
         # Without anything of its own left, it is not the map of that file any more.
         told = file.map_file if reading_map != ReadingMap() else ""

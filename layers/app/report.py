@@ -13,10 +13,11 @@ from layers.app.opened import Opened
 from layers.app.releases import opened_file, reading_key
 from layers.app.review import place_name, review_form
 from layers.app.rows import rows_html, where
-from layers.app.text import paragraph
+from layers.app.text import heading_words, paragraph
 from layers.app.words import tell
 from layers.files import safe_table
 from layers.findings import PlaceAsked, places_asked, places_found
+from layers.reasons import translate
 from layers.report import problems_table
 from layers.words import number, say
 
@@ -35,7 +36,7 @@ def show_report(processed: Processed, language: str) -> None:
     processed : Processed
         The release.
     language : {"en", "es"}
-        Language of the headings; reasons are as the reader of files gives them.
+        Language.
     """
     report, release = processed.release.report, processed.release.id
     told = tell(
@@ -51,6 +52,9 @@ def show_report(processed: Processed, language: str) -> None:
     if report.problems:
         names = ("sheet", "row", "column", "value", "reason", "effect", "advice")
         table = problems_table(report.file, report.problems[:_TABLE_ROWS])[list(names)]
+        for name in ("reason", "advice"):
+            table[name] = [translate(text, language) for text in table[name]]
+        table["column"] = [heading_words(text, language) for text in table["column"]]
         table["effect"] = [tell(f"effect.{word}", language) for word in table["effect"]]
         _table("report.problems", table, len(report.problems), language)
     report_downloads(processed, language)
@@ -79,12 +83,12 @@ def _places(processed: Processed, opened: Opened | None, language: str) -> None:
         paragraph(tell("review.unused", language, places="; ".join(names[:_NAMED]) + more))
     found = [
         (
-            where(place.spots[:_SPOTS], report),
+            where(place.spots[:_SPOTS], report, language),
             len(place.spots),
             place.given,
             place.name,
             tell(f"method.{place.method}", language),
-            place.note,
+            translate(place.note, language),
         )
         for place in places_found(placing)
     ]
@@ -102,9 +106,16 @@ def _places(processed: Processed, opened: Opened | None, language: str) -> None:
             )
         )
     apart = [
-        (where([(one.sheet, one.row)], report), place_name(one.given), place_name(one.point))
+        (
+            where([(one.sheet, one.row)], report, language),
+            place_name(one.given),
+            place_name(one.point),
+        )
         for one in joining.disagreements
-    ] + [(where([spot], report), "", tell("report.abroad", language)) for spot in joining.outside]
+    ] + [
+        (where([spot], report, language), "", tell("report.abroad", language))
+        for spot in joining.outside
+    ]
     if apart:
         table = pd.DataFrame(apart, columns=["row", "given", "point"])
         _table("report.apart", table, len(apart), language)
@@ -114,10 +125,10 @@ def _review(asked: list[PlaceAsked], processed: Processed, language: str) -> Non
     report = processed.release.report
     rows = [
         (
-            where(place.spots[:_SPOTS], report),
+            where(place.spots[:_SPOTS], report, language),
             place.state_given,
             place.mun_given,
-            place.reason,
+            translate(place.reason, language),
             ", ".join(f"{name} ({code})" for code, name in place.candidates),
         )
         for place in asked

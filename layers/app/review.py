@@ -14,13 +14,15 @@ import streamlit as st
 from geo import reference
 from geo.places import gazetteer
 from geo.places.corrections import Correction, Corrections
+from geo.places.lookup import find_state
 from geo.process import Processed
 from layers.app.opened import Opened
 from layers.app.releases import ask
 from layers.app.rows import where
-from layers.app.text import paragraph, plain
-from layers.app.words import tell
+from layers.app.text import label, paragraph, spoken
+from layers.app.words import tell, tell_n
 from layers.findings import PlaceAsked
+from layers.reasons import translate
 from layers.words import number
 
 _A_PAGE: Final = 10
@@ -79,7 +81,11 @@ def review_form(
     way = hashlib.sha256("\n".join(file.way).encode()).hexdigest()[:12]
     answered = sum(bool(row.state_code or row.mun_code) for row in file.corrections.rows)
     if answered:
-        paragraph(tell("review.answered", language, n=number(answered)))
+        paragraph(tell_n("answers.in_force", answered, language))
+        if moved := _moved(file.corrections):
+            more = f" (+ {number(len(moved) - _SPOTS)})" if moved[_SPOTS:] else ""
+            places = "; ".join(moved[:_SPOTS]) + more
+            paragraph(tell("answers.moved", language, places=places))
         st.button(
             tell("review.forget", language),
             type="tertiary",
@@ -90,6 +96,7 @@ def review_form(
         )
     if not asked:
         return
+    paragraph(tell("review.place.help", language), name="la-examples")
     page = 1
     if (pages := math.ceil(len(asked) / _A_PAGE)) > 1:
         page = st.selectbox(
@@ -124,19 +131,27 @@ def _question(
         words = place_name(code)
         if len(code) == 2:
             return tell("review.state_only", language, state=words)
-        return tell("review.candidate", language, place=words) if code in near else words
+        if code not in near:
+            return words
+        elsewhere = place.state_code and code[:2] != place.state_code
+        key = "answers.elsewhere" if elsewhere else "review.candidate"
+        return tell(key, language, place=words)
 
+    title = tell("review.place", language, place=given)
+    rows = where(place.spots[:_SPOTS], processed.release.report, language)
+    more = ", …" if len(place.spots) > _SPOTS else ""
+    reason = translate(place.reason, language)
+    label(title)
     st.selectbox(
-        plain(tell("review.place", language, place=given)),
+        spoken(title),
         list(dict.fromkeys(["", *near, *_places(place.state_code)])),
         key=form.key(index),
         format_func=name,
-        help=tell("review.place.help", language),
+        label_visibility="collapsed",
     )
-    rows = where(place.spots[:_SPOTS], processed.release.report)
-    more = ", …" if len(place.spots) > _SPOTS else ""
     paragraph(
-        tell("review.rows", language, rows=rows + more, reason=place.reason), name="la-examples"
+        tell_n("answers.rows", len(place.spots), language, rows=rows + more, reason=reason),
+        name="la-examples",
     )
 
 
@@ -148,6 +163,16 @@ def _apply(form: _Form) -> None:
         if (code := state[form.key(index)])
     ]
     ask(form.file, corrections=with_answers(form.file.corrections, answers))
+
+
+def _moved(corrections: Corrections) -> list[str]:
+    """Return the answers whose state is another one than the file gives."""
+    return [
+        f"{', '.join(filter(None, (row.mun_given, row.state_given)))} → "
+        f"{place_name(row.mun_code or row.state_code)}"
+        for row in corrections.answered
+        if (given := find_state(row.state_given).code) and given != row.state_code
+    ]
 
 
 @cache

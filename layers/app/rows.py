@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -12,8 +13,10 @@ from geo.process import Processed
 from geo.records import RAW_PREFIX
 from geo.releases import Problem, ReadingReport
 from geo.releases.report import ROW_KINDS, Effect
-from layers.app.words import tell
+from layers.app.text import heading_words
+from layers.app.words import tell, tell_n
 from layers.findings import Finding, Spot, findings, totals
+from layers.reasons import translate
 from layers.words import number
 
 EFFECTS: Final[tuple[Effect, ...]] = (
@@ -28,6 +31,7 @@ _LISTED_ROWS: Final = 40
 """More of each is left to the files that can be saved, so that the page stays quick."""
 
 _LONGEST: Final = 80
+_PAGE: Final = re.compile(r"page (\d+)")
 
 
 @st.cache_data(show_spinner=False, max_entries=16)
@@ -70,7 +74,7 @@ def _kinds(report: ReadingReport, language: str) -> Iterator[str]:
             yield f"<span>{html.escape(label)}</span>"
             continue
         rows = [row for row in report.rows if row.kind == kind]
-        lines = [f"{where([(row.sheet, row.row)], report)}: {row.text}" for row in rows]
+        lines = [f"{where([(row.sheet, row.row)], report, language)}: {row.text}" for row in rows]
         yield f"<details><summary>{html.escape(label)}</summary><ul>"
         yield from (f"<li>{html.escape(_short(line))}</li>" for line in lines[:_LISTED_ROWS])
         if len(lines) > _LISTED_ROWS:
@@ -86,13 +90,10 @@ def _kinds(report: ReadingReport, language: str) -> Iterator[str]:
 
 def _assumed(report: ReadingReport, language: str) -> Iterator[str]:
     """Yield what was left unread or had to be assumed."""
-    told = [
-        tell("reading.not_read", language, sheet=one.name, rows=number(one.rows), reason=one.reason)
-        for one in report.not_read
-    ]
-    told += [f"{remark}." for remark in report.remarks]
+    told = [not_read(sheet.name, sheet.rows, sheet.reason, language) for sheet in report.not_read]
+    told += [f"{translate(remark, language)}." for remark in report.remarks]
     told += [
-        f"{sheet.name}: {remark}." if len(report.sheets) > 1 else f"{remark}."
+        (f"{sheet.name}: " if len(report.sheets) > 1 else "") + f"{translate(remark, language)}."
         for sheet in report.sheets
         for remark in sheet.remarks
     ]
@@ -127,7 +128,8 @@ def _in_place(processed: Processed, language: str) -> Iterator[str]:
 def _finding(
     one: Finding, cells: Mapping[Spot, Mapping[str, str]], report: ReadingReport, language: str
 ) -> str:
-    column = f"{one.column}: " if one.column else ""
+    column = f"{heading_words(one.column, language)}: " if one.column else ""
+    reason, advice = translate(one.reason, language), translate(one.advice, language)
     effect = tell(f"effect.{one.effect}", language)
     title = f"{number(len(one.problems))} × {effect}"
     shown = one.problems[:_ROWS_IN_PLACE]
@@ -135,10 +137,10 @@ def _finding(
     rest = tell("report.rows.more", language, n=number(more)) if more else ""
     return (
         f"<div class='la-finding'><p><b>{html.escape(title)}</b> · "
-        f"{html.escape(column + one.reason)}</p>"
+        f"{html.escape(column + reason)}</p>"
         f"{_rows_in_place(shown, cells, report, language, reasons=not one.same_reason)}"
         f"<p class='la-advice'>{html.escape(rest)} "
-        f"{html.escape(tell('report.advice', language))}: {html.escape(one.advice)}.</p></div>"
+        f"{html.escape(tell('report.advice', language))}: {html.escape(advice)}.</p></div>"
     )
 
 
@@ -159,20 +161,24 @@ def _rows_in_place(
     first = [h for h in told if h not in meant][: _COLUMNS_IN_PLACE - len(set(meant))]
     columns = [h for h in told if h in meant or h in first]
     if not columns:
-        values = ", ".join(f"{where([(p.sheet, p.row)], report)}: {p.value}" for p in problems)
+        values = ", ".join(
+            f"{where([(p.sheet, p.row)], report, language)}: {p.value}" for p in problems
+        )
         return f"<p>{html.escape(values)}</p>"
     corner = html.escape(tell("report.row", language))
-    heads = "".join(f"<th>{html.escape(_short(heading))}</th>" for heading in columns)
+    heads = "".join(
+        f"<th>{html.escape(_short(heading_words(heading, language)))}</th>" for heading in columns
+    )
     if reasons:
         heads += f"<th>{html.escape(tell('report.reason', language))}</th>"
     body = "".join(
-        f"<tr><th>{html.escape(where([(problem.sheet, problem.row)], report))}</th>"
+        f"<tr><th>{html.escape(where([(problem.sheet, problem.row)], report, language))}</th>"
         + "".join(
             f"<td{' class=la-meant' if heading == problem.column else ''}>"
             f"{html.escape(_short(row.get(heading, '')))}</td>"
             for heading in columns
         )
-        + (f"<td>{html.escape(problem.reason)}</td>" if reasons else "")
+        + (f"<td>{html.escape(translate(problem.reason, language))}</td>" if reasons else "")
         + "</tr>"
         for problem, row in rows
     )
@@ -208,7 +214,7 @@ def _cells(processed: Processed, spots: set[Spot]) -> dict[Spot, dict[str, str]]
     return found
 
 
-def where(spots: Iterable[Spot], report: ReadingReport) -> str:
+def where(spots: Iterable[Spot], report: ReadingReport, language: str = "en") -> str:
     """Return rows, with the sheet or page of each where the file has several.
 
     Parameters
@@ -217,14 +223,53 @@ def where(spots: Iterable[Spot], report: ReadingReport) -> str:
         Sheets and rows.
     report : ReadingReport
         The report of the reading of the file.
+    language : {"en", "es"}
+        Language of the word for a page.
 
     Returns
     -------
     str
         Plain text.
     """
-    named = len(report.sheets) > 1 or report.format == "pdf"
-    return ", ".join(f"{sheet} · {row}" if named and sheet else str(row) for sheet, row in spots)
+    pdf = report.format == "pdf"
+    named = len(report.sheets) > 1 or pdf
+    return ", ".join(
+        f"{_page(sheet, language).lower() if pdf else sheet} · {row}"
+        if named and sheet
+        else str(row)
+        for sheet, row in spots
+    )
+
+
+def not_read(sheet: str, rows: int, reason: str, language: str) -> str:
+    """Return what is said of a sheet or page that was left unread.
+
+    Parameters
+    ----------
+    sheet : str
+        Its name.
+    rows : int
+        Number of its rows; 0 for a page without text.
+    reason : str
+        Why.
+    language : {"en", "es"}
+        Language.
+
+    Returns
+    -------
+    str
+        A sentence.
+    """
+    named = _page(sheet, language)
+    if rows or named == sheet:
+        counted = tell_n("n.rows", rows, language)
+        named = tell("reading.sheet", language, sheet=sheet, rows=counted)
+    return tell("reading.not_read", language, sheet=named, reason=translate(reason, language))
+
+
+def _page(sheet: str, language: str) -> str:
+    page = _PAGE.fullmatch(sheet)
+    return tell("reading.page", language, n=page[1]) if page else sheet
 
 
 def _short(text: str) -> str:

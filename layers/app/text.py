@@ -10,6 +10,8 @@ from typing import Final
 import streamlit as st
 
 _PUNCTUATION: Final = re.compile(r"([!-/:-@\[-`{-~])")
+_MARKUP: Final = re.compile(r"[!#$&*:<>@\[\\\]^_`{|}~]+")
+_UNNAMED: Final = re.compile(r"column (\d+)( \(\d+\))?")
 
 
 def plain(text: str) -> str:
@@ -28,6 +30,46 @@ def plain(text: str) -> str:
         The text with its punctuation escaped.
     """
     return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
+
+
+def spoken(text: str) -> str:
+    """Return text as the name of a widget whose visible words stand above it.
+
+    Such a name is never shown, but a screen reader says it, backslashes too:
+    the signs that markdown would act upon are left out.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str
+        The text without those signs.
+    """
+    return " ".join(_MARKUP.sub(" ", text).split())
+
+
+def heading_words(heading: str, language: str) -> str:
+    """Return a heading as the page shows it.
+
+    Parameters
+    ----------
+    heading : str
+        A heading of a file, or the name that the reader of files gives to a
+        column without one.
+    language : {"en", "es"}
+        Language.
+
+    Returns
+    -------
+    str
+        Such a name in that language; any other heading as it stands.
+    """
+    if language == "es" and _UNNAMED.fullmatch(heading):
+        return heading.replace("column", "columna", 1)
+    return heading
 
 
 def paragraph(text: str, *, name: str = "la-text") -> None:
@@ -53,3 +95,18 @@ def bullets(texts: Iterable[str]) -> None:
     """
     items = "".join(f"<li>{html.escape(text)}</li>" for text in texts)
     st.html(f'<ul class="la-list">{items}</ul>')
+
+
+def label(text: str, *, below: str = "") -> None:
+    """Show the words above a widget whose own name is hidden, see :func:`spoken`.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    below : str
+        A smaller line below it, cut where it does not fit.
+    """
+    small = f"<small>{html.escape(below)}</small>" if below else ""
+    # A screen reader says the name of the widget itself.
+    st.html(f'<p class="la-label" aria-hidden="true">{html.escape(text)}{small}</p>')

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from layers.app.words_correct import CORRECT_TEXTS
 from layers.app.words_reading import READING_TEXTS
 from layers.app.words_report import REPORT_TEXTS
-from layers.words import fill
+from layers.view import LANGUAGES
+from layers.words import fill, number
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     "about": (
@@ -38,20 +40,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
             "mismos operativos: se muestran una por una y nunca se suman."
         ),
     ),
-    "upload": ("Open your own file", "Abrir un archivo propio"),
-    "upload.help": (
-        (
-            "A list of raids as xlsx, xls, ods, csv or PDF, in Spanish or English, with what you "
-            "saved of an earlier reading if you have it. It is read on this machine and goes "
-            "nowhere else."
-        ),
-        (
-            "Una lista de operativos en xlsx, xls, ods, csv o PDF, en español o inglés, y lo que "
-            "haya guardado de una lectura anterior. Se lee en esta computadora y no sale de ella."
-        ),
-    ),
-    "upload.reading": ("Reading {file} …", "Leyendo {file} …"),
-    "upload.failed": ("{file} could not be opened.", "No se pudo abrir {file}."),
     # filters
     "filters": ("What is counted", "Qué se cuenta"),
     "all": ("All", "Sin filtro"),
@@ -135,6 +123,17 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
             "distintas. El mapa muestra quién las tenía al final del periodo."
         ),
     ),
+    "hint.state_only": (
+        (
+            "{n} of {labs} lab is known only by its state, so no municipality shows it.|"
+            "{n} of {labs} labs are known only by their state, so no municipality shows them."
+        ),
+        (
+            "De {n} de {labs} laboratorios solo se conoce el estado: ningún municipio lo muestra.|"
+            "De {n} de {labs} laboratorios solo se conoce el estado: ningún municipio los muestra."
+        ),
+    ),
+    "hint.states": ("Show states", "Mostrar estados"),
     # below the map
     "share_link": (
         (
@@ -193,6 +192,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     **READING_TEXTS,
+    **CORRECT_TEXTS,
     **REPORT_TEXTS,
     "dates.order": (
         "The first day lies after the last; the last is left out.",
@@ -258,3 +258,26 @@ def tell(key: str, language: str, **values: object) -> str:
         The text.
     """
     return fill(TEXTS[key], language, **values)
+
+
+def tell_n(key: str, count: int, language: str, **values: object) -> str:
+    """Return one text of the app in the form for one thing or for several.
+
+    Parameters
+    ----------
+    key : str
+        Key of :data:`TEXTS`; its text has two forms, parted by a bar.
+    count : int
+        How many there are; stands for ``{n}``.
+    language : {"en", "es"}
+        Language.
+    **values : object
+        What stands in the other braces.
+
+    Returns
+    -------
+    str
+        The text.
+    """
+    one, many = TEXTS[key][LANGUAGES.index(language)].split("|")
+    return (one if count == 1 else many).format(n=number(count), **values)

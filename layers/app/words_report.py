@@ -6,8 +6,8 @@ from typing import Final
 
 REPORT_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "report.read": (
-        "{kept} of {read} rows of {file} became records; {aside} were set aside.",
-        "{kept} de {read} renglones de {file} se convirtieron en registros; {aside} se apartaron.",
+        "Rows of {file} that became records: {kept} of {read}. Set aside: {aside}.",
+        "Renglones de {file} que dieron registros: {kept} de {read}. Apartados: {aside}.",
     ),
     "report.kinds": (
         "Every row of the file that is not empty is one of these; open a word to see its rows:",
@@ -31,11 +31,11 @@ REPORT_TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "report.points": (
         (
-            "{points} records have coordinates: {outside} of them outside Mexico, {disagree} in "
+            "Records with coordinates: {points}; {outside} of them outside Mexico, {disagree} in "
             "another municipality than the one they name."
         ),
         (
-            "{points} registros tienen coordenadas: {outside} fuera de México y {disagree} en otro "
+            "Registros con coordenadas: {points}; {outside} fuera de México y {disagree} en otro "
             "municipio que el que nombran."
         ),
     ),
@@ -45,12 +45,12 @@ REPORT_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Todos los renglones se tomaron tal como están.",
     ),
     "report.reasons.more": (
-        "{n} more reasons are in the table and the files below.",
-        "Otros {n} motivos están en la tabla y los archivos de abajo.",
+        "More reasons in the table and the files below: {n}.",
+        "Otros motivos en la tabla y los archivos de abajo: {n}.",
     ),
     "report.rows.more": (
-        "{n} more such rows are in the table and the files below.",
-        "Otros {n} renglones así están en la tabla y los archivos de abajo.",
+        "More such rows in the table and the files below: {n}.",
+        "Otros renglones así en la tabla y los archivos de abajo: {n}.",
     ),
     "report.capped": (
         "The first {shown} of {n} are shown; the files have all.",
@@ -113,12 +113,7 @@ REPORT_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "review.open": ("not decided", "sin decidir"),
     "review.state_only": ("{state}: no more is known", "{state}: no se sabe más"),
     "review.candidate": ("{place} (candidate)", "{place} (candidato)"),
-    "review.rows": ("Rows {rows}: {reason}", "Renglones {rows}: {reason}"),
     "review.apply": ("Apply answers", "Aplicar respuestas"),
-    "review.answered": (
-        "{n} answers are in force.",
-        "{n} respuestas están en uso.",
-    ),
     "review.unused": (
         "Answers to names that no row has: {places}.",
         "Respuestas a nombres que ningún renglón tiene: {places}.",

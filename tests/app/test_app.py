@@ -306,5 +306,5 @@ def test_a_day_that_was_asked_for_is_never_moved(root: Path) -> None:
 def test_a_file_that_cannot_be_opened_is_told_above_the_numbers(root: Path) -> None:
     app = open_app(root)
     app.file_uploader("upload").set_value(("broken.xlsx", b"no archive", "")).run()
-    assert r"broken\.xlsx could not be opened\." in app.error[0].value
+    assert r"broken\.xlsx could not be opened\:" in app.error[0].value
     assert headline(app)["Labs"] == "1,658"

@@ -177,8 +177,10 @@ def test_a_file_is_opened_corrected_and_saved(app_url: str, watched: Watched) ->
     panel.get_by_label("Row of the headings", exact=True).press("ArrowDown")
     expect(page.get_by_role("option", name=HOSTILE).first).to_be_visible()
     page.keyboard.press("Escape")
-    expect(panel.locator("label", has_text=":red[C1]")).to_be_visible()
-    choose(page, r"\*\*C2\*\*", "Active or inactive")
+    expect(panel.locator("p.la-label", has_text=":red[C1]")).to_be_visible()
+    # A screen reader says the names of the widgets: without signs of any markup.
+    assert not page.locator('[aria-label*="\\\\"]').count()
+    choose(page, "C2", "Active or inactive")
     page.wait_for_selector("[data-test-script-state=notRunning]")
     panel.get_by_role("button", name="Apply", exact=True).click()
     expect(metric.nth(2)).to_have_text("3", timeout=WAIT_MS)
@@ -191,6 +193,12 @@ def test_a_file_is_opened_corrected_and_saved(app_url: str, watched: Watched) ->
     assert page.locator("img[src=x]").count() == 0
     page.set_viewport_size({"width": 390, "height": 844})
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    page.get_by_role("tab", name="First rows").click()
+    rows = panel.locator(".la-preview")
+    before = rows.locator("tbody tr:last-child td").first.bounding_box()
+    rows.evaluate("box => { box.scrollLeft = 150; }")
+    assert rows.evaluate("box => box.scrollLeft") == 150
+    assert rows.locator("tbody tr:last-child td").first.bounding_box() == before
     assert watched.foreign == []
     assert watched.errors == []
 
@@ -222,6 +230,14 @@ def test_page_fits_a_phone(app_url: str, watched: Watched) -> None:
     south, north = frame.evaluate("() => [map.getBounds().getSouth(), map.getBounds().getNorth()]")
     assert south < 14.6
     assert north > 32.7
+    assert page.evaluate("() => document.documentElement.lang") == "es"
+    for tab in page.get_by_role("tab").all():
+        place = tab.bounding_box()
+        assert place
+        assert place["x"] + place["width"] <= 390
+    # What scrolls below the button of the sidebar does not show through.
+    colour = "header => getComputedStyle(header).backgroundColor"
+    assert page.get_by_test_id("stHeader").evaluate(colour) == "rgb(255, 255, 255)"
     assert watched.errors == []
 
 

@@ -91,13 +91,17 @@ def test_the_layers_named_are_those_that_are_read() -> None:
 
 
 def test_strict_reading_admits_no_doubtful_place() -> None:
-    with pytest.raises(ReleaseError, match="the places of 6 records are in doubt"):
+    with pytest.raises(ReleaseError, match="6 rows name places in doubt:\n  Hoja1 row 50 'Zona"):
         process("illustrative-2023-08", strict=True)
 
 
 def test_corrections_beside_a_release_are_taken_up(tmp_path: Path) -> None:
     path = tmp_path / "answer.csv"
-    path.write_text("ESTADO,MUNICIPIO,FECHA\nSinaloa,La Atlántida,20/07/2022\n", "utf-8")
+    path.write_text(
+        "ESTADO,MUNICIPIO,FECHA,ESTATUS,DROGA,TIPO\n"
+        "Sinaloa,La Atlántida,20/07/2022,Activo,Cristal,Laboratorio\n",
+        "utf-8",
+    )
     assert len(process(path).placing.review) == 1
     (tmp_path / "answer.places.csv").write_text(
         "state_given,mun_given,state_code,mun_code,note\nSinaloa,La Atlántida,25,25006,asked\n",
@@ -106,3 +110,13 @@ def test_corrections_beside_a_release_are_taken_up(tmp_path: Path) -> None:
     corrected = process(path, strict=True)
     assert corrected.placing.by_method == {"correction": 1}
     assert corrected.records["mun_code"].tolist() == ["25006"]
+
+
+def test_the_period_of_a_release_is_handed_on(tmp_path: Path) -> None:
+    path = tmp_path / "answer.csv"
+    path.write_text("ESTADO,MUNICIPIO,FECHA\nSinaloa,Culiacán,20 de julio\n", "utf-8")
+    period = (date(2022, 1, 1), date(2022, 12, 31))
+    processed = process(path, period=period)
+    release = processed.release
+    assert (release.period_start, release.period_end) == period
+    assert release.records["date"].dt.date.tolist() == [date(2022, 7, 20)]

@@ -99,7 +99,7 @@ def test_read_prints_and_writes(answer: Path, tmp_path: Path) -> None:
     out, report = tmp_path / "out.gpkg", tmp_path / "report.json"
     result = run("read", answer, "--map", "date=cuando", "--out", out, "--report", report)
     assert result.exit_code == 0
-    assert "1 rows read = 1 kept + 0 set aside" in result.stdout
+    assert "1 row read = 1 kept + 0 set aside" in result.stdout
     assert gpd.read_file(out)["mun_code"].tolist() == ["25005"]
     assert json.loads(report.read_text("utf-8"))["reading"]["rows_kept"] == 1
 
@@ -203,7 +203,7 @@ def test_nothing_read_is_status_1(tmp_path: Path) -> None:
     result = run("read", path)
     assert result.exit_code == 1
     assert "no row of the file could be read as a raid" in result.stderr
-    assert "2 rows are filled: header 1, total 1" in result.stdout
+    assert "2 rows filled: header 1, total 1" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -321,8 +321,26 @@ def test_strict_reading_ends_with_the_list(tmp_path: Path) -> None:
     assert run("read", path).exit_code == 0
     result = run("read", path, "--strict", "--save-map", tmp_path / "a.map.json")
     assert result.exit_code == 1
-    assert "31/02/2022" in result.stderr
+    assert "\n3 fields are missing:\n" in result.stderr
+    assert "\n1 value was dropped:\n  row 2 FECHA '31/02/2022': a day" in result.stderr
     assert not (tmp_path / "a.map.json").exists()
+
+
+def test_a_map_whose_heading_is_gone_is_still_used(answer: Path, tmp_path: Path) -> None:
+    saved, again = tmp_path / "a.map.json", tmp_path / "b.map.json"
+    saved.write_text('{"columns": {"date": "cuando", "drug": "DROGA"}}', "utf-8")
+    result = run("read", answer, "--use-map", saved, "--save-map", again)
+    assert result.exit_code == 0
+    assert "the map names a column 'DROGA' that is not there" in result.stdout
+    assert json.loads(again.read_text("utf-8"))["columns"] == {
+        "state": "ESTADO", "municipality": "MUNICIPIO", "status": "ESTATUS", "date": "cuando",
+    }  # fmt: skip
+    strict = run("read", answer, "--use-map", saved, "--strict")
+    assert strict.exit_code == 1
+    assert "row 1 DROGA: the map names a column 'DROGA' that is not there" in strict.stderr
+    by_hand = run("read", answer, "--use-map", saved, "--map", "kind=TIPO")
+    assert by_hand.exit_code == 1
+    assert "no column is headed 'TIPO' (mapped to kind)" in by_hand.stderr
 
 
 def test_sheets_header_row_and_encoding_can_be_told(tmp_path: Path) -> None:
@@ -336,7 +354,7 @@ def test_sheets_header_row_and_encoding_can_be_told(tmp_path: Path) -> None:
     words = ["--sheet", "2021", "--sheet", "2023", "--header-row", "2"]
     text = run("read", path, *words).stdout
     assert "Sheets '2021', '2023', headings in row 2" in text
-    assert "NOT READ: sheet '2022'" in text
+    assert "Left out, as other sheets were asked for: '2022'" in text
     old = tmp_path / "old.csv"
     old.write_bytes("FECHA,ESTADO,MUNICIPIO\n2022,Sinaloa,Cosalá\n".encode("mac_roman"))
     assert "(text: mac_roman" in run("read", old, "--encoding", "mac_roman").stdout

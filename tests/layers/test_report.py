@@ -1,13 +1,17 @@
 import io
 import json
+import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
 
+from geo.places.matching import Found
 from geo.process import Processed, process
 from geo.releases import Problem, ReadingMap, load_map
-from layers.findings import findings
+from geo.select import select
+from layers.findings import findings, places_found
 from layers.report import problems_table, report_json, report_text
 from layers.reuse import map_to_save, write_map, write_review
 
@@ -34,21 +38,25 @@ def test_text_tells_what_was_understood_and_what_not(processed: Processed) -> No
         "File answer.csv (text: UTF-8, columns parted by ','), sha256 ",
         "Headings in row 2:\n  date          Fecha\n",
         "  not used      Folio",
-        "NOT FOUND: drug, kind; no row says them (--map FIELD=HEADING names a column)",
-        "7 rows are filled: title 1, header 1, total 1, data 4",
+        "7 rows filled: title 1, header 1, total 1, data 4",
+        "NOT FOUND (2):\n  drug, kind: no heading, title or section gives it",
+        "What to do: if a column holds it, say which (--map FIELD=HEADING)",
         "4 rows read = 4 kept + 0 set aside; 4 records, 4 labs",
         "Lines of totals: 1; in 1 row the sums do not agree",
         "To check (1):\n  '7' (row 7): the rows above it sum to 4",
         "Fecha '31/02/2022' (row 3): a day that does not exist",
         "What to do: look at the cell in the file",
         "'Culican' as Culiacán",
-        "For review: the municipality is not known (1 row; --save-review writes them",
+        "For review, as the place is not known for sure (1):",
+        "What to do: answer it in a file of corrections (--save-review writes it",
         "'Juan José Ríos' in 'Sinaloa' (row 4)",
         "perhaps Ahome (25001); perhaps Guasave (25011)",
         "'Eldorado' as Culiacán by parent (row 6)",
         "25005 given, 25006 by point (row 5)",
-        "1 lie outside Mexico",
-        "Coordinates outside Mexico: row 6",
+        "3 records with coordinates: 0 got the municipality from them, 0 lie just off",
+        " just off the outline, 1 outside Mexico",
+        "Coordinates outside Mexico (1):\n  row 6",
+        "Known by state only: row 4",
     ):
         assert part in text
     assert len(text.splitlines()) < 50
@@ -61,8 +69,13 @@ def test_text_of_a_file_cannot_steer_the_terminal(processed: Processed) -> None:
 def test_json_holds_everything_by_name(processed: Processed) -> None:
     report = json.loads(report_json(processed))
     assert set(report) == {
-        "release", "illustrative", "records", "labs", "reading", "placing", "joining",
+        "release", "illustrative", "records", "labs", "sites", "state_only", "doubts", "reading",
+        "placing", "joining",
     }  # fmt: skip
+    assert (report["labs"], report["sites"], report["state_only"]) == (
+        4, {"unspecified": 4}, [["", 4]],
+    )  # fmt: skip
+    assert [doubt["kind"] for doubt in report["doubts"]].count("missing") == 2
     reading = report["reading"]
     assert (reading["rows_read"], reading["rows_kept"]) == (4, 4)
     assert reading["rows_by_kind"]["total"] == 1
@@ -101,6 +114,43 @@ def test_long_lists_are_cut_in_the_text_alone(tmp_path: Path) -> None:
     assert " more" in report_text(processed)
     assert len(report_text(processed).splitlines()) < 40
     assert len(json.loads(report_json(processed))["reading"]["problems"]) == 50
+
+
+def test_labs_are_those_that_the_map_counts(tmp_path: Path) -> None:
+    path = tmp_path / "kinds.csv"
+    path.write_text(
+        "Fecha,Estado,Tipo\n1/2/2022,Sinaloa,Laboratorio\n1/2/2022,Sinaloa,Bodega\n"
+        "1/2/2022,Sinaloa,\n"
+    )
+    processed = process(path)
+    text, report = report_text(processed), json.loads(report_json(processed))
+    assert "3 records, 2 labs\nNot among the labs: storehouse 1; 3 in all (--kind" in text
+    assert (report["labs"], report["sites"]) == (
+        select(processed.records).records["labs"].sum(),
+        {"laboratory": 1, "storehouse": 1, "unspecified": 1},
+    )
+
+
+def test_one_is_told_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "one.csv"
+    path.write_text("Fecha,Estado\n31/02/2022,Sinaloa\n")
+    text = report_text(process(path))
+    assert "1 row read = 1 kept + 0 set aside; 1 record, 1 lab\n" in text
+    assert not re.search(r"\b1 (rows|records|labs|names|things|sheets|values|places)\b", text)
+
+
+def test_a_question_is_no_reason_of_its_answer() -> None:
+    notes = {
+        "": "answered in the corrections file",
+        "no municipality has this name: 25001 Ahome; 25011 Guasave": "answered in the corrections "
+        "file",
+        "seen on the map": "seen on the map",
+        "the answer lies in another state than the file gives": "the answer lies in another state "
+        "than the file gives",
+    }
+    for note, told in notes.items():
+        placing = SimpleNamespace(found=[Found("", 3, "correction", "X", "Ahome", note)])
+        assert [place.note for place in places_found(placing)] == [told]
 
 
 def test_the_same_finding_is_said_once_with_its_rows(tmp_path: Path) -> None:
@@ -158,6 +208,6 @@ def test_what_was_found_and_given_is_saved_and_read_again(
 def test_the_review_list_is_written_to_be_answered(processed: Processed, tmp_path: Path) -> None:
     path = write_review(processed.placing, None, tmp_path / "answer.places.csv")
     lines = path.read_text("utf-8-sig").splitlines()
-    assert lines[0] == "state_given,mun_given,state_code,mun_code,note"
+    assert lines[0] == "state_given,mun_given,state_code,mun_code,note,asked"
     assert lines[1].startswith("Sinaloa,Juan José Ríos,,,")
     assert len(lines) == 2

@@ -16,6 +16,7 @@ from geo.releases.cells import Sheet, Source
 from geo.releases.pdf.guard import check_document, check_page, check_size
 from geo.releases.pdf.page import PageContent, read_page
 from geo.releases.pdf.tables import find_rows
+from geo.releases.report import NotRead
 
 # The library warns of every oddity of a file; what matters is told in the remarks.
 for _library in ("pdfminer", "pdfplumber"):
@@ -36,8 +37,8 @@ def read_pdf(path: Path, file: str) -> Source:
     -------
     Source
         One sheet without a name, whose origins give page and row of the page;
-        a line that is part of no table is a row of one cell. What could not be
-        read, as pages that are pictures, stands in the remarks.
+        a line that is part of no table is a row of one cell. Pages that are
+        pictures, and whatever else could not be read, are named as unread.
 
     Raises
     ------
@@ -47,10 +48,10 @@ def read_pdf(path: Path, file: str) -> Source:
     try:
         check_size(path, file)
         with _library_faults(file), pdfplumber.open(path, raise_unicode_errors=False) as pdf:
-            pages, remarks = _pages(pdf, file)
+            pages, unread = _pages(pdf, file)
     except OSError as error:
         raise ReleaseError(f"{file}: cannot be opened ({error.strerror or error})") from error
-    return _source(pages, remarks, file)
+    return _source(pages, unread, file)
 
 
 @contextmanager
@@ -74,22 +75,24 @@ def _library_faults(file: str) -> Iterator[None]:
         ) from error
 
 
-def _pages(pdf: PDF, file: str) -> tuple[list[PageContent], list[str]]:
-    remarks = check_document(pdf, file)
+def _pages(pdf: PDF, file: str) -> tuple[list[PageContent], list[NotRead]]:
+    unread = check_document(pdf, file)
     pages: list[PageContent] = []
     for page in pdf.pages:
-        remarks += check_page(page, file)
+        unread += check_page(page, file)
         pages.append(read_page(page))
-        remarks += pages[-1].remarks
+        unread += pages[-1].unread
         # Its letters take 2 MB a page.
         page.close()
-    return pages, remarks
+    return pages, unread
 
 
-def _source(pages: list[PageContent], remarks: list[str], file: str) -> Source:
+def _source(pages: list[PageContent], unread: list[NotRead], file: str) -> Source:
+    remarks = [remark for page in pages for remark in page.remarks]
     if not any(page.words for page in pages):
-        shown = "; ".join(remarks[:3]) or "its pages are empty"
-        more = f"; and so on for {len(pages):,} pages" if len(remarks) > 3 else ""
+        reasons = [*(f"{name}: {reason}" for name, _, reason in unread), *remarks]
+        shown = "; ".join(reasons[:3]) or "its pages are empty"
+        more = f"; and so on for {len(pages):,} pages" if len(reasons) > 3 else ""
         raise ReleaseError(
             f"{file}: has no text that can be read ({shown}{more}); make its text readable with a "
             "program for text recognition (OCR), or ask for the table as a spreadsheet"
@@ -106,4 +109,4 @@ def _source(pages: list[PageContent], remarks: list[str], file: str) -> Source:
             "whether they belong to the row above or below"
         )
     sheet = Sheet(name="", rows=rows.rows, origins=tuple(rows.origins), merged=tuple(rows.merged))
-    return Source(format="pdf", sheets=(sheet,), remarks=tuple(remarks))
+    return Source("pdf", (sheet,), remarks=tuple(remarks), unread=tuple(unread))

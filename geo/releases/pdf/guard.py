@@ -15,6 +15,7 @@ from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
 from geo.errors import ReleaseError
+from geo.releases.report import NotRead
 
 MAX_MB: Final = 100
 MAX_PAGES: Final = 2_000
@@ -99,7 +100,7 @@ def _feed(unpackers: list[_Unpacker], level: int, data: bytes) -> bool:
     return False
 
 
-def check_document(pdf: PDF, file: str) -> list[str]:
+def check_document(pdf: PDF, file: str) -> list[NotRead]:
     """Refuse documents whose text does not stand on their pages.
 
     Parameters
@@ -111,7 +112,7 @@ def check_document(pdf: PDF, file: str) -> list[str]:
 
     Returns
     -------
-    list of str
+    list of NotRead
         What beside the pages is left unread.
 
     Raises
@@ -133,11 +134,11 @@ def check_document(pdf: PDF, file: str) -> list[str]:
         )
     names = resolve1(catalog.get("Names"))
     if isinstance(names, dict) and resolve1(names.get("EmbeddedFiles")):
-        return ["files are attached to the PDF: they were not read"]
+        return [NotRead("attached files", 0, "files attached to a PDF are not opened")]
     return []
 
 
-def check_page(page: Page, file: str) -> list[str]:
+def check_page(page: Page, file: str) -> list[NotRead]:
     """Return what stands on a page and is not read with it.
 
     Parameters
@@ -149,7 +150,7 @@ def check_page(page: Page, file: str) -> list[str]:
 
     Returns
     -------
-    list of str
+    list of NotRead
         Comments and filled fields of forms lie over the page, not on it.
 
     Raises
@@ -175,4 +176,5 @@ def check_page(page: Page, file: str) -> list[str]:
             over += bool(resolve1(note.get({"Widget": "V", "FreeText": "Contents"}.get(kind, ""))))
     if not over:
         return []
-    return [f"page {page.page_number} has {over} comments or filled fields over it: not read"]
+    reason = f"only what lies under its comments and filled fields ({over}) was read"
+    return [NotRead(f"page {page.page_number}", 0, reason)]

@@ -13,6 +13,8 @@ from typing import Any, Final, NamedTuple
 from pdfplumber.page import Page
 from pdfplumber.utils.text import extract_words
 
+from geo.releases.report import NotRead
+
 Glyph = dict[str, Any]
 """A letter as pdfplumber gives it."""
 
@@ -79,6 +81,8 @@ class PageContent:
     space : float
         Width of the space between words as a share of their height.
     remarks : tuple of str
+        What was left out, and what is shown otherwise than it stands there.
+    unread : tuple of NotRead
         What could not be read.
     """
 
@@ -88,6 +92,7 @@ class PageContent:
     level: list[Rule]
     space: float
     remarks: tuple[str, ...]
+    unread: tuple[NotRead, ...] = ()
 
 
 def read_page(page: Page) -> PageContent:
@@ -96,7 +101,7 @@ def read_page(page: Page) -> PageContent:
     Parameters
     ----------
     page : pdfplumber.page.Page
-        A page; an empty one gives no words and no remarks.
+        A page; an empty one gives no words and nothing unread.
 
     Returns
     -------
@@ -105,23 +110,25 @@ def read_page(page: Page) -> PageContent:
     """
     page = _turned(page)
     name = f"page {page.page_number}"
-    glyphs, remarks = _readable(page, name)
+    glyphs, remarks, reasons = _readable(page, name)
     words = [word for turn in (0, 90, 270) for word in _words(glyphs[turn], turn)]
     single = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
     if len(words) >= 20 and single > len(words) / 2:
-        remarks.append(f"{name} sets its letters apart, so that words cannot be told: not read")
+        reasons.append("its letters are set apart, so that words cannot be told")
         words = []
     if not words:
-        remarks = remarks or _without_text(page, name)
-        return PageContent(page.page_number, [], [], [], _USUAL_SPACE, tuple(remarks))
-    if len(words) < 20 and _pictures(page) > 0.5:
-        remarks.append(
-            f"{name} is mostly a picture: only the {len(words)} words beside it were read"
-        )
+        reasons = reasons or _without_text(page)
+    elif len(words) < 20 and _pictures(page) > 0.5:
+        reasons.append(f"it is mostly a picture: only the {len(words)} words beside it were read")
+    unread = tuple(NotRead(name, 0, reason) for reason in reasons)
+    if not words:
+        return PageContent(page.page_number, [], [], [], _USUAL_SPACE, tuple(remarks), unread)
     spaces = [g["width"] / g["height"] for g in glyphs[0] if g["text"] == " " and g["height"] > 0]
     space = median(spaces or [_USUAL_SPACE])
     upright, level = _rules(page)
-    return PageContent(page.page_number, words, upright, level, max(space, 0.1), tuple(remarks))
+    return PageContent(
+        page.page_number, words, upright, level, max(space, 0.1), tuple(remarks), unread
+    )
 
 
 def _turn(glyph: Glyph) -> int | None:
@@ -144,8 +151,8 @@ def _turned(page: Page) -> Page:
     return Page(page.pdf, page_object, page.page_number, page.initial_doctop)
 
 
-def _readable(page: Page, name: str) -> tuple[dict[int, list[Glyph]], list[str]]:
-    """Return the letters of a page by their turn, each once, and what is amiss with others."""
+def _readable(page: Page, name: str) -> tuple[dict[int, list[Glyph]], list[str], list[str]]:
+    """Return the letters of a page by their turn, each once, remarks, and why others are unread."""
     glyphs: dict[int, list[Glyph]] = defaultdict(list)
     seen: dict[tuple[str, int, int], list[Glyph]] = defaultdict(list)
     aslant = lost = count = 0
@@ -163,17 +170,16 @@ def _readable(page: Page, name: str) -> tuple[dict[int, list[Glyph]], list[str]]
                 lost += 1
                 glyph["text"] = "\ufffd"
         glyphs[turn].append(glyph)
-    remarks = []
     if count and lost >= _UNREADABLE * count:
-        remarks.append(f"{name} has letters without a code, as pictures of letters are: not read")
-        return defaultdict(list), remarks
+        return defaultdict(list), [], ["its letters have no code, as pictures of letters have none"]
+    remarks, reasons = [], []
     if lost:
         remarks.append(f"{name} has {lost} letters without a code; each is shown as \ufffd")
     if aslant:
         remarks.append(f"{name} has {aslant} letters set aslant, as a watermark is: left out")
     if len(page.chars) > _MOST_LETTERS:
-        remarks.append(f"{name} has more than {_MOST_LETTERS:,} letters: the rest was not read")
-    return glyphs, remarks
+        reasons.append(f"it has more than {_MOST_LETTERS:,} letters: only these were read")
+    return glyphs, remarks, reasons
 
 
 def _has_code(text: str) -> bool:
@@ -242,9 +248,9 @@ def _pictures(page: Page) -> float:
     return float(area / max(page.width * page.height, 1))
 
 
-def _without_text(page: Page, name: str) -> list[str]:
+def _without_text(page: Page) -> list[str]:
     if page.images:
-        return [f"{name} is a picture without text: it was not read"]
+        return ["it is a picture without text"]
     if len(page.curves) + len(page.rects) > 20:
-        return [f"{name} is drawn in lines without text: it was not read"]
+        return ["it is drawn in lines, without text"]
     return []

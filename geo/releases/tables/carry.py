@@ -10,6 +10,7 @@ from geo.places.lookup import find_state
 from geo.releases.cells import Cell
 from geo.releases.tables.grid import Grid
 from geo.releases.tables.header import Header
+from geo.text import says_nothing
 
 CARRIED: Final = ("state", "municipality", "locality", "date", "year", "month", "status", "drug",
                   "kind", "corps")  # fmt: skip
@@ -55,12 +56,22 @@ def carry_down(
         index = header.fields.get(name)
         if index is None or name in merged:
             continue
-        found = once.get(name) or _state_once(grid, header, rows, index, name)
+        heading = header.columns[index].heading
+        found, where = once.get(name) or _state_once(grid, header, rows, index, name), "above"
+        if name == "state" and (upwards := _from_below(grid, header, rows, index)):
+            found, where = upwards, "below"
+        elif name == "state" and found and _lies_elsewhere(grid, header, found):
+            found = {}
         if found:
             carried |= {(name, row): cell for row, cell in found.items()}
             remarks.append(
-                f"{header.columns[index].heading} is given once for a group of rows: "
-                f"{len(found):,} rows have it from the row above"
+                f"{heading} is given once for a group of rows: "
+                f"{len(found):,} rows have it from the row {where}"
+            )
+        elif name == "state" and (blank := _blank(grid, rows, index)):
+            remarks.append(
+                f"{heading} is empty in {len(blank):,} rows; it was not taken from the row above, "
+                "for nothing says that it is given once for a group of rows"
             )
     if merged:
         remarks.append(
@@ -104,6 +115,30 @@ def _state_once(
     return found if _lies_there(grid, header, found) else {}
 
 
+def _blank(grid: Grid, rows: Sequence[int], index: int) -> list[int]:
+    """Return the rows without a cell, where they are so many that it may be given once."""
+    blank = [row for row in rows if not grid.text(row, index)]
+    return blank if len(blank) >= _BLANK * len(rows) and len(blank) < len(rows) else []
+
+
+def _from_below(grid: Grid, header: Header, rows: Sequence[int], index: int) -> dict[int, Cell]:
+    """Return the state of rows whose sum stands below them with it, if they lie there."""
+    inner = header.fields.get("municipality")
+    if inner is None or not rows or grid.text(rows[0], index):
+        return {}
+    found: dict[int, Cell] = {}
+    waiting: list[int] = []
+    for row in rows:
+        if not grid.text(row, index):
+            waiting.append(row)
+        elif grid.text(row, inner):
+            return {}
+        else:
+            found |= dict.fromkeys(waiting, grid.cell(row, index))
+            waiting = []
+    return found if _lies_there(grid, header, found) else {}
+
+
 def _labels_once(grid: Grid, header: Header, rows: Sequence[int]) -> dict[str, dict[int, Cell]]:
     """Return what a pivot table says once for a group of rows, by field.
 
@@ -130,12 +165,33 @@ def _labels_once(grid: Grid, header: Header, rows: Sequence[int]) -> dict[str, d
 
 
 def _lies_there(grid: Grid, header: Header, carried: dict[int, Cell]) -> bool:
+    """Return whether municipalities lie in the states that rows were given."""
+    named, there, _ = _placed(grid, header, carried)
+    return bool(named) and there >= _BORNE_OUT * named
+
+
+def _lies_elsewhere(grid: Grid, header: Header, carried: dict[int, Cell]) -> bool:
+    """Return whether most municipalities are known, and lie in other states than they were given.
+
+    One whose name is misspelt tells nothing.
+    """
+    _, there, elsewhere = _placed(grid, header, carried)
+    return elsewhere > there
+
+
+def _placed(grid: Grid, header: Header, carried: dict[int, Cell]) -> tuple[int, int, int]:
+    """Return how many rows name a municipality, how many one of their state, and of others."""
     index = header.fields.get("municipality")
-    if index is None:
-        return False
-    named = [(row, grid.text(row, index)) for row in carried if grid.text(row, index)]
-    there = 0
-    for row, name in named:
-        names = gazetteer.municipalities().get(find_state(str(carried[row])).code)
-        there += names is not None and bool(names.exact(name)[0])
-    return bool(named) and there >= _BORNE_OUT * len(named)
+    known = gazetteer.municipalities()
+    named = there = elsewhere = 0
+    for row, state in carried.items():
+        name = "" if index is None else grid.text(row, index)
+        if says_nothing(name):
+            continue
+        named += 1
+        own = known.get(find_state(str(state)).code)
+        if own is not None and own.exact(name)[0]:
+            there += 1
+        else:
+            elsewhere += any(names.exact(name)[0] for names in known.values())
+    return named, there, elsewhere

@@ -13,10 +13,14 @@ from geo.releases.tables.grid import Grid
 from geo.releases.tables.header import Header
 from geo.releases.tables.measures import Measure
 from geo.releases.values.numbers import read_count
+from geo.releases.values.periods import YEARS
 from geo.text import says_nothing
 
 _YES: Final = frozenset({"x", "si", "sí", "s", "✓", "✔", "yes", "y", "1", "true"})
 _NO: Final = frozenset({"no", "n", "0", "false"})
+_MOST_BESIDE: Final = 500
+"""Labs of a row up to which 2021 in another is as soon a year."""
+
 _DASH: Final = re.compile(r"[-–—]+|n/?[ad]|s/?d", re.IGNORECASE)
 
 
@@ -120,7 +124,18 @@ def _by_column(grid: Grid, header: Header, rows: Sequence[int]) -> Counts:
             reason = "no number; read as 1"
             found.faults.append(Fault(row, index, as_text(cell), reason, "value corrected"))
         found.counted.append(Counted(row, 1 if labs is None else labs))
+    found.faults += _years_as_counts(found.counted, index)
     return found
+
+
+def _years_as_counts(counted: Sequence[Counted], index: int | None) -> list[Fault]:
+    """Return the counts that are as soon a year in the wrong cell, beside much smaller ones."""
+    years = [item for item in counted if item.labs in YEARS]
+    rest = [item.labs for item in counted if item.labs not in YEARS]
+    if not rest or max(rest) > _MOST_BESIDE:
+        return []
+    reason = "looks like a year; read as a number of labs"
+    return [Fault(item.row, index, str(item.labs), reason, "to check") for item in years]
 
 
 def _by_columns(grid: Grid, header: Header, rows: Sequence[int]) -> Counts:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 from geo.places import gazetteer
-from geo.places.lookup import find, find_state
+from geo.places.lookup import find_state
 from geo.releases.reading_map import ReadingMap
 from geo.releases.tables import headings
+from geo.releases.tables.fits import TOLD, fit, is_state, resemble
 from geo.releases.tables.header import Column, Header, Texts, column_of
-from geo.releases.values import words
-from geo.releases.values.date_columns import read_dates
-from geo.releases.values.positions import read_position_text
-from geo.text import fold, says_nothing
+from geo.text import says_nothing
 
 _ENOUGH: Final = 0.8
 """Share of the cells of a column that must fit a field for it to be taken for one."""
@@ -25,6 +21,10 @@ _ENOUGH: Final = 0.8
 _CONTRADICTED: Final = 0.2
 """Share of fitting cells at and below which a heading is not believed."""
 
+_LIKELY: Final = 0.5
+"""Share from which a column is offered as one of a field that is missing."""
+
+_OFFERED: Final = ("date", "state", "municipality", "coordinates")
 _LEAST_CELLS: Final = 3
 _GROUPED: Final = 0.6
 """Share of the texts between the states of a column that must be municipalities of theirs."""
@@ -38,7 +38,8 @@ def weigh(header: Header, below: Texts, reading_map: ReadingMap) -> Header:
     A heading that names a field is believed unless hardly any of its cells
     fit the field while nearly all fit another ("ESTADO" over "ACTIVO"). A
     column without a known heading is taken for a field that is still missing
-    where nearly all of its cells fit it.
+    where nearly all of its cells fit it; where only most or too few of them
+    do, it is marked as one that may be.
 
     Parameters
     ----------
@@ -54,45 +55,75 @@ def weigh(header: Header, below: Texts, reading_map: ReadingMap) -> Header:
     Header
         The same with the fields that the cells tell.
     """
-    columns = list(header.columns)
     ignored = set(map(headings.key, reading_map.ignored))
+    left = {i for i, one in enumerate(header.columns) if headings.key(one.heading) in ignored}
     samples = [
         [text for text in dict.fromkeys(column_of(below, index)) if not says_nothing(text)]
-        for index in range(len(columns))
+        for index in range(len(header.columns))
     ]
-    for index, column in enumerate(columns):
-        if column.how == "heading" and column.field == "locality" and samples[index]:
-            # "LUGAR" is as often the municipality.
-            if (
-                "municipality" not in _taken(columns)
-                and _fit("municipality", samples[index]) >= _ENOUGH
-            ):
-                columns[index] = replace(column, field="municipality", how="cells")
-        elif column.how == "heading" and column.field in _FITS and samples[index]:
-            told = _told(column, samples[index], _taken(columns))
-            columns[index] = replace(column, field=told, how="cells") if told else column
-    for index, column in enumerate(columns):
-        if column.field or column.measure or not samples[index]:
-            continue
+    columns = _against_headings(list(header.columns), samples)
+    free = [
+        index
+        for index, column in enumerate(columns)
+        if not column.field and not column.measure and index not in left and samples[index]
+    ]
+    for index in free:
         # A second column headed "ESTADO" has a meaning, though not that one.
-        least = 1 if headings.meaning(column.heading) else _LEAST_CELLS
-        few = len(column_of(below, index)) < least
-        if few or headings.key(column.heading) in ignored:
-            continue
-        missing = [name for name in _FITS if name not in _taken(columns)]
-        told = next((n for n in missing if _fit(n, samples[index]) >= _ENOUGH), "")
-        columns[index] = replace(column, field=told, how="cells") if told else column
-    if not ignored:
-        columns = _with_degrees(columns, samples)
+        least = 1 if headings.meaning(columns[index].heading) else _LEAST_CELLS
+        if len(column_of(below, index)) >= least:
+            told = _told(samples[index], _taken(columns))
+            columns[index] = replace(columns[index], field=told, how="cells" if told else "")
+    columns = _with_degrees(columns, samples, left)
+    columns = _with_offers(columns, samples, free)
     return _with_groups(replace(header, columns=tuple(columns)), below)
 
 
-def _told(column: Column, sample: Sequence[str], taken: set[str]) -> str:
-    """Return the field that the cells tell against the heading; empty where they don't."""
-    if _fit(column.field, sample) > _CONTRADICTED:
-        return ""
-    others = [name for name in _FITS if name not in taken]
-    return next((name for name in others if _fit(name, sample) >= _ENOUGH), "")
+def _against_headings(columns: list[Column], samples: Sequence[Sequence[str]]) -> list[Column]:
+    """Return the columns, those whose cells contradict the heading with the field they tell."""
+    own = {
+        index: fit(column.field, samples[index])
+        for index, column in enumerate(columns)
+        if column.how == "heading" and column.field and samples[index]
+    }
+    told = {
+        index: [name for name in TOLD if fit(name, samples[index]) >= _ENOUGH]
+        for index, share in own.items()
+        if share < _ENOUGH
+    }
+    doubted = {index: names for index, names in told.items() if own[index] <= _CONTRADICTED}
+    doubted = {index: names for index, names in doubted.items() if names}
+    # "Sinaloa" below "MUNICIPIO" may be one, unless the municipalities stand below "ESTADO".
+    free = {columns[index].field for index in doubted}
+    doubted |= {index: names for index, names in told.items() if free & set(names)}
+    taken = _taken([column for index, column in enumerate(columns) if index not in doubted])
+    for index, names in doubted.items():
+        name = next((name for name in names if name not in taken), "")
+        if name:
+            columns[index] = replace(columns[index], field=name, how="cells")
+        elif columns[index].field in taken:
+            columns[index] = replace(columns[index], field="", how="")
+        taken.add(columns[index].field)
+    return columns
+
+
+def _told(sample: Sequence[str], taken: set[str]) -> str:
+    """Return the first field, of those not taken, that nearly all cells fit; empty if none."""
+    return next((name for name in TOLD if name not in taken and fit(name, sample) >= _ENOUGH), "")
+
+
+def _with_offers(
+    columns: list[Column], samples: Sequence[Sequence[str]], free: Sequence[int]
+) -> list[Column]:
+    """Return the columns, those marked that may be a field that no column has."""
+    taken = _taken(columns)
+    taken |= {"coordinates"} if taken & {"lon", "lat"} else set()
+    for index in free:
+        if columns[index].field:
+            continue
+        names = (name for name in _OFFERED if name not in taken)
+        like = next((name for name in names if resemble(name, samples[index]) >= _LIKELY), "")
+        columns[index] = replace(columns[index], like=like)
+    return columns
 
 
 def _taken(columns: Sequence[Column]) -> set[str]:
@@ -101,19 +132,15 @@ def _taken(columns: Sequence[Column]) -> set[str]:
     return taken | ({"date"} if "year" in taken else set())
 
 
-def _fit(name: str, sample: Sequence[str]) -> float:
-    if not sample:
-        return 0.0
-    return sum(map(_FITS[name], sample)) / len(sample)
-
-
-def _with_degrees(columns: list[Column], samples: Sequence[Sequence[str]]) -> list[Column]:
+def _with_degrees(
+    columns: list[Column], samples: Sequence[Sequence[str]], left: Collection[int]
+) -> list[Column]:
     """Return the columns with a longitude and a latitude, where two look like a pair of them."""
     if _taken(columns) & {"lon", "lat", "coordinates"}:
         return columns
     found: dict[str, list[int]] = {"lon": [], "lat": []}
     for index, column in enumerate(columns):
-        if column.field or column.measure or not samples[index]:
+        if column.field or column.measure or index in left or not samples[index]:
             continue
         if all(_DEGREES.fullmatch(text) for text in samples[index]):
             sizes = [abs(float(text.replace(",", "."))) for text in samples[index]]
@@ -156,70 +183,3 @@ def _with_groups(header: Header, below: Texts) -> Header:
     columns = list(header.columns)
     columns[index] = replace(columns[index], field="municipality", how="cells", measure=None)
     return replace(header, columns=tuple(columns), grouped=True)
-
-
-def _reads(read: Callable[[str], str]) -> Callable[[str], bool]:
-    def fits(text: str) -> bool:
-        with suppress(ValueError):
-            return read(text) not in ("", "unspecified")
-        return False
-
-    return fits
-
-
-def is_state(text: str) -> bool:
-    """Return whether a text names a state to the letter.
-
-    Parameters
-    ----------
-    text : str
-        Text of a cell.
-
-    Returns
-    -------
-    bool
-        True for a name, a usual short form or an alias; not for a code.
-    """
-    if not text or text.isdecimal():
-        return False
-    found = find_state(text)
-    return bool(found.code) and not found.by_spelling
-
-
-@cache
-def _is_municipality(text: str) -> bool:
-    if not text or text.isdecimal():
-        return False
-    if any(index.exact(text)[0] for index in gazetteer.municipalities().values()):
-        return True
-    # "Culiacán, Sin." in one cell.
-    return bool(find("", text).mun_code)
-
-
-def _is_date(text: str) -> bool:
-    # A bare number is a count as soon as a date.
-    if text.isdecimal() or not any(letter.isdigit() for letter in text):
-        return False
-    return read_dates([text]).days[0] is not None
-
-
-def _is_position(text: str) -> bool:
-    with suppress(ValueError):
-        return read_position_text(text) is not None
-    return False
-
-
-@cache
-def _is_status(text: str) -> bool:
-    return len(fold(text)) > 1 and _reads(words.read_status)(text)
-
-
-_FITS: Final[dict[str, Callable[[str], bool]]] = {
-    "date": _is_date,
-    "state": is_state,
-    "municipality": _is_municipality,
-    "status": _is_status,
-    "drug": _reads(words.read_drug),
-    "kind": _reads(words.read_kind),
-    "coordinates": _is_position,
-}

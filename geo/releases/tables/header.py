@@ -36,6 +36,8 @@ class Column:
         What its numbers count, where it is one column of a wide table.
     pieces : tuple of str
         Its heading row by row, from the top.
+    like : str
+        A field that its cells look like, though too few for it to be taken for one.
     """
 
     heading: str
@@ -43,6 +45,7 @@ class Column:
     how: str = ""
     measure: Measure | None = None
     pieces: tuple[str, ...] = ()
+    like: str = ""
 
 
 @dataclass(frozen=True)

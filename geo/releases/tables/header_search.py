@@ -21,6 +21,9 @@ _SHARE_ABOVE: Final = 0.6
 _ROWS_BETWEEN: Final = 2
 """Rows of several cells between them from which it begins one, however few its columns are."""
 
+_LEAST_PERIODS: Final = 2
+"""Columns of counts by period that make a header also without a place or a date."""
+
 _PLACES_AND_DATES: Final = frozenset(
     {"date", "year", "month", "state", "municipality", "locality", "coordinates", "lat"}
 )
@@ -90,7 +93,7 @@ def _best(
         fields = {column.field for column in columns if column.field}
         measures = sum(column.measure is not None for column in columns)
         chosen = sum(column.how == "chosen" for column in columns)
-        placed = bool(fields & _PLACES_AND_DATES) or bool(chosen)
+        placed = bool(fields & _PLACES_AND_DATES) or bool(chosen) or _by_period(columns, fields)
         if len(fields) + measures >= least and placed:
             found.append(_Candidate(chosen, len(fields) + measures, rows, columns))
     if not found:
@@ -99,6 +102,16 @@ def _best(
     while above := [one for one in found if _comes_before(one, best, grid)]:
         best = max(above, key=lambda candidate: candidate.rank)
     return _header(grid, best.rows, best.columns, reading_map)
+
+
+def _by_period(columns: Sequence[Column], fields: set[str]) -> bool:
+    """Return whether one known heading stands beside counts by period.
+
+    "Concepto" beside "2021" and "2022" may head states: its cells tell.
+    """
+    dated = [one.measure for one in columns if one.measure and (one.measure.year or
+             one.measure.month)]  # fmt: skip
+    return len(dated) >= _LEAST_PERIODS and bool(fields - {"count"})
 
 
 def _comes_before(one: _Candidate, best: _Candidate, grid: Grid) -> bool:

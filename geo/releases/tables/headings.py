@@ -27,7 +27,8 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
         "estado", "entidad", "entidad federativa", "ent fed", "edo", "entidad fed",
         "nombre de la entidad", "clave de entidad", "cve ent", "nom ent", "state", "estado entidad",
         "estado de la republica", "ent federativa", "etiquetas de fila", "row labels",
-        "estado municipio", "entidad municipio", "estado y municipio",
+        "estado municipio", "entidad municipio", "estado y municipio", "region estado",
+        "region entidad", "region o estado", "region y estado", "estado region",
     ),
     "municipality": (
         "municipio", "municipio o alcaldia", "municipio alcaldia", "alcaldia", "alcaldia municipio",

@@ -11,7 +11,7 @@ from geo.releases.tables.carry import carry_down
 from geo.releases.tables.counting import Fault
 from geo.releases.tables.grid import Grid
 from geo.releases.tables.header import Header
-from geo.releases.tables.layout import Layout
+from geo.releases.tables.kinds import Layout
 from geo.text import says_nothing
 
 _ERROR: Final = re.compile(r"#(N/?[AD]|[¡¿]?[A-ZÁÉÍÓÚ0/]+[!?])")
@@ -52,7 +52,7 @@ class RowCells:
             *_errors(grid, header, rows),
             *_beyond(grid, header, rows),
         ]
-        self._errors = {(fault.row, fault.column) for fault in self.faults}
+        self._void = {(fault.row, fault.column) for fault in self.faults} | layout.elsewhere
         self._carried, self.remarks = carry_down(grid, header, rows)
 
     def of(self, name: str) -> list[Cell]:
@@ -73,7 +73,7 @@ class RowCells:
             return [self._context[row].get(name, "") for row in self.rows]
         return [
             self._grid.cell(row, index)
-            if self._grid.text(row, index) and (row, index) not in self._errors
+            if self._grid.text(row, index) and (row, index) not in self._void
             else self._carried.get((name, row)) or self._context[row].get(name, "")
             for row in self.rows
         ]

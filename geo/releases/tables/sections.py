@@ -73,6 +73,24 @@ def read_section(text: str, state: str = "") -> dict[str, str]:
     return said
 
 
+def stated_number(text: str) -> int | None:
+    """Return the number of its labs that a section line tells.
+
+    Parameters
+    ----------
+    text : str
+        The line.
+
+    Returns
+    -------
+    int or None
+        45 for "SINALOA (45)"; None where it tells none.
+    """
+    found = _COUNTED.search(" ".join(text.split()))
+    number = re.search(r"\d{1,3}(,\d{3})+|\d+", found[0]) if found else None
+    return int(number[0].replace(",", "")) if number else None
+
+
 def _read_part(text: str, state: str) -> dict[str, str]:
     prefix = _PREFIX.match(text)
     kind = fold(prefix["of"]).split()[0] if prefix else ""
@@ -192,9 +210,7 @@ class Outline:
         said : mapping of str to str
             What it says.
         """
-        for name in said:
-            if name not in self._levels:
-                self._levels.append(name)
+        self._order(said)
         for together in [one for one in self._together if one & set(said)]:
             # "LABORATORIOS INACTIVOS" ends whole where "CENTROS DE ACOPIO" begins.
             self._together.remove(together)
@@ -208,6 +224,26 @@ class Outline:
             self._said.pop(name, None)
         self._said |= said
         self._last = said
+
+    def depth(self, said: Context) -> int:
+        """Return how deep a line lies by what it says anew.
+
+        Parameters
+        ----------
+        said : mapping of str to str
+            What it says.
+
+        Returns
+        -------
+        int
+            0 for a line of the outermost level.
+        """
+        self._order(said)
+        new = [name for name, value in said.items() if self._said.get(name) != value]
+        return min(self._levels.index(name) for name in new or said)
+
+    def _order(self, said: Context) -> None:
+        self._levels += [name for name in said if name not in self._levels]
 
     def end_last(self) -> None:
         """Forget what the last line said: "NO ESPECIFICADO" stands in its place."""

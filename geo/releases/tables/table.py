@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Final, Literal, TypeVar
+from functools import cached_property
+from typing import Any, Final
 
 import pandas as pd
 
 from geo.records import COLUMNS, RAW_PREFIX
-from geo.releases.cells import Cell, as_text
+from geo.releases.tables.beside import join, told_of_unread
 from geo.releases.tables.counting import Counted, Fault, count_labs
 from geo.releases.tables.grid import Grid
 from geo.releases.tables.header import Header
-from geo.releases.tables.layout import Layout
-from geo.releases.tables.measures import Measure
+from geo.releases.tables.kinds import Layout, joined_kinds
 from geo.releases.tables.row_cells import RowCells
-from geo.releases.values import date_columns, words
-from geo.releases.values.numbers import is_sentinel_code
+from geo.releases.tables.row_dates import RowDates, read_row_dates
+from geo.releases.tables.row_words import Name, read_words
+from geo.releases.tables.wholes import find_wholes
 from geo.releases.values.position_columns import read_positions
+from geo.releases.values.words import read_corps
 
-T = TypeVar("T")
-
-_NO_YEAR: Final = "a month is named, and no year is said anywhere"
 _ALONE: Final = "only one cell is filled: too little for a raid"
 
 
@@ -59,6 +56,10 @@ class Table:
     remarks: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.beside: list[Table] = []
+        if self.layout.blocks:
+            self._read_beside()
+            return
         rows = [row for row, kind in self.layout.kinds.items() if kind == "data"]
         counts = count_labs(self.grid, self.header, rows)
         self.faults += counts.faults
@@ -75,7 +76,40 @@ class Table:
         self.rows: list[int] = list(dict.fromkeys(item.row for item in self.counted))
         self.cells = RowCells(self.grid, self.header, self.layout, self.rows)
         self.faults += self.cells.faults
-        self.remarks += self.cells.remarks
+        self.remarks += [*self.layout.remarks, *self.cells.remarks]
+        if self.header.measures or "count" in self.header.fields:
+            self._leave_out_sums()
+
+    def _read_beside(self) -> None:
+        """Read the tables that stand side by side, each as one of its own."""
+        blocks = self.layout.blocks
+        for block in blocks:
+            if not block.reason:
+                inner = Table(block.grid, block.header, block.layout, self.day_first, self.years)
+                block.counted = inner.counted
+                self.beside.append(inner)
+        self.layout.kinds = joined_kinds(blocks)
+        self.counted = [item for inner in self.beside for item in inner.counted]
+        self.rows = sorted({row for inner in self.beside for row in inner.rows})
+        self._tell_beside()
+
+    def _tell_beside(self) -> None:
+        """Take up what the tables side by side have to tell."""
+        self.faults = [fault for inner in self.beside for fault in inner.faults]
+        told = [remark for inner in self.beside for remark in inner.remarks]
+        self.remarks = list(dict.fromkeys([*self.layout.remarks, *told]))
+        self.faults += told_of_unread(self.layout.blocks, self.layout.kinds)
+
+    def _leave_out_sums(self) -> None:
+        """Tell the rows that sum up others of the table from those that count."""
+        found = find_wholes(self.rows, self.cells.of, self.counted)
+        self.faults += found.faults
+        self.layout.sums |= found.sums
+        for row in found.sums:
+            self.layout.kinds[row] = "total"
+        self.counted = [item for item in self.counted if item.row not in found.sums]
+        self.rows = [row for row in self.rows if row not in found.sums]
+        self.cells.rows = self.rows
 
     def records(self, release: str, corps: str) -> pd.DataFrame:
         """Return the record table, its place codes still empty.
@@ -92,41 +126,20 @@ class Table:
         pandas.DataFrame
             The columns of :data:`geo.records.COLUMNS` and the ``raw_`` ones.
         """
-        states = self.cells.texts("state")
-        lon, lat = self._positions(states)
-        rows: dict[str, Sequence[object]] = {
-            "state_given": states,
-            "mun_given": self.cells.texts("municipality"),
-            "locality": self.cells.texts("locality"),
-            "lon": lon,
-            "lat": lat,
-            "corps": [words.read_corps(text) or corps for text in self.cells.texts("corps")],
-        }
-        at = {row: position for position, row in enumerate(self.rows)}
-        order = [at[item.row] for item in self.counted]
-        data: dict[str, object] = {
-            name: [values[position] for position in order] for name, values in rows.items()
-        }
-        data["state_given"] = [
-            next((measure.state for measure in item.said if measure.state), states[position])
-            for item, position in zip(self.counted, order, strict=True)
-        ]
-        days, precisions = self._dates(order)
+        if self.beside:
+            frames = [inner.records(release, corps) for inner in self.beside]
+            self._tell_beside()
+            return join(frames)
         origins = [self.grid.sheet.origin(item.row) for item in self.counted]
-        data |= {
+        data: dict[str, object] = {
+            **self.said,
             "release": release,
             "sheet": [sheet for sheet, _ in origins],
             "row": [row for _, row in origins],
-            "date": pd.Series(days, dtype="datetime64[s]"),
-            "date_precision": precisions,
+            "date": pd.Series(self.said["date"], dtype="datetime64[s]"),
             "state_code": None,
             "mun_code": None,
-            "place_precision": ["none" if lon[p] is None else "point" for p in order],
-            "status": self._said("status", words.read_status, order, "unspecified"),
-            "drug": self._said("drug", words.read_drug, order, "unspecified"),
-            # A word that is not known is no silence: it does not count as a laboratory.
-            "kind": self._said("kind", words.read_kind, order, "other"),
-            "labs": [item.labs for item in self.counted],
+            "corps": [said or corps for said in self.said["corps"]],
         }
         kept = []
         for index, column in enumerate(self.header.columns):
@@ -134,131 +147,73 @@ class Table:
             if not (column.pieces or any(texts)):
                 continue
             kept.append(column.heading)
-            data[RAW_PREFIX + column.heading] = [texts[position] for position in order]
+            data[RAW_PREFIX + column.heading] = [texts[position] for position in self._order]
         records = pd.DataFrame(data, index=range(len(self.counted)))
         types = {column.name: column.dtype for column in COLUMNS}
         types |= {RAW_PREFIX + heading: "str" for heading in kept}
         names = [*(column.name for column in COLUMNS), *list(types)[len(COLUMNS) :]]
         return records[names].astype(types)
 
-    def _said(
-        self,
-        name: Literal["status", "drug", "kind"],
-        read: Callable[[Cell], str],
-        order: Sequence[int],
-        unknown: str,
-    ) -> list[str]:
-        """Return a word a record: of its column, of its heading, or out of the description."""
-        cells = ["" if is_sentinel_code(as_text(cell)) else cell for cell in self.cells.of(name)]
-        own = self._each(name, read, cells, unknown)
-        self._tell_misspelt(name, cells)
-        if name not in self.header.fields:
-            told = self._described(name)
-            own = [word if word != "unspecified" else told[i] for i, word in enumerate(own)]
-        found = []
-        for item, position in zip(self.counted, order, strict=True):
-            headed = {getattr(measure, name) for measure in item.said} - {""}
-            if len(headed) > 1:
-                reason = f"marked as {' and as '.join(sorted(headed))}"
-                self.faults.append(Fault(item.row, None, "", reason, "value dropped"))
-                found.append("unspecified")
-            else:
-                found.append(headed.pop() if headed else own[position])
-        return found
+    @cached_property
+    def said(self) -> dict[str, Sequence[Any]]:
+        """What its records say: one value a record, by column of the record table.
 
-    def _tell_misspelt(
-        self, name: Literal["status", "drug", "kind"], cells: Sequence[Cell]
-    ) -> None:
-        counted = Counter(map(as_text, cells))
-        meant = {cell: word for cell in counted if (word := words.misspelt(name, cell))}
-        if meant:
-            index = self.header.fields.get(name)
-            heading = name if index is None else self.header.columns[index].heading
-            listed = ", ".join(f"{cell!r} as {word!r}" for cell, word in meant.items())
-            number = sum(counted[cell] for cell in meant)
-            self.remarks.append(f"{heading}: {number:,} cells read by their spelling: {listed}")
+        Returns
+        -------
+        dict of str to sequence
+            No column that tells where a record stands; none at all where
+            several tables stand side by side, which have their own.
+        """
+        if self.beside:
+            return {}
+        states = self.cells.texts("state")
+        lon, lat = self._positions(states)
+        of_rows: dict[str, Sequence[Any]] = {
+            "state_given": states,
+            "mun_given": self.cells.texts("municipality"),
+            "locality": self.cells.texts("locality"),
+            "lon": lon,
+            "lat": lat,
+            "place_precision": ["none" if x is None else "point" for x in lon],
+            "corps": [read_corps(text) for text in self.cells.texts("corps")],
+        }
+        said: dict[str, Sequence[Any]] = {
+            name: [values[position] for position in self._order] for name, values in of_rows.items()
+        }
+        said["state_given"] = [
+            next((measure.state for measure in item.said if measure.state), state)
+            for item, state in zip(self.counted, said["state_given"], strict=True)
+        ]
+        dates = self._dates()
+        said |= {"date": dates.days, "date_precision": dates.precisions}
+        said |= {name: self._words(name) for name in ("status", "drug", "kind")}
+        return said | {"labs": [item.labs for item in self.counted]}
 
-    def _described(self, name: str) -> list[str]:
-        """Return what longer texts say of a field that no column gives."""
-        found = ["unspecified"] * len(self.rows)
-        for source in ("description", "kind", "drug"):
-            if source not in self.header.fields or source == name:
-                continue
-            texts = [as_text(cell) for cell in self.cells.of(source)]
-            known = {text: words.read_description(text) for text in dict.fromkeys(texts)}
-            found = [
-                known[text].get(name, word) if word == "unspecified" else word
-                for text, word in zip(texts, found, strict=True)
-            ]
-        return found
+    @cached_property
+    def _order(self) -> list[int]:
+        """The position among the rows of data of the row of each record."""
+        at = {row: position for position, row in enumerate(self.rows)}
+        return [at[item.row] for item in self.counted]
 
-    def _each(
-        self, name: str, read: Callable[[Cell], T], cells: Sequence[Cell], unknown: T
-    ) -> list[T]:
-        """Read a column cell by cell; each distinct cell is read once."""
-        known: dict[tuple[type, Cell], T | ValueError] = {}
-        found = []
-        for row, cell in zip(self.rows, cells, strict=True):
-            key = (type(cell), cell)
-            if key not in known:
-                try:
-                    known[key] = read(cell)
-                except ValueError as error:
-                    known[key] = error
-            word = known[key]
-            if isinstance(word, ValueError):
-                index = self.header.fields.get(name)
-                fault = Fault(row, index, as_text(cell), str(word), "value dropped")
-                self.faults.append(fault)
-                word = unknown
-            found.append(word)
-        return found
-
-    def _dates(self, order: Sequence[int]) -> tuple[list[date | None], list[str]]:
-        fields = self.header.fields
-        periods = [_period(item.said) for item in self.counted]
-        if "date" in fields and not any(periods):
-            read = date_columns.read_dates(
-                self.cells.of("date"),
-                epoch_1904=self.grid.sheet.epoch_1904,
-                day_first=self.day_first,
-                years=self.years,
-            )
-            self._take(read, "date", self.cells.of("date"))
-            parts = [(read.days[p], read.precisions[p]) for p in order]
-        else:
-            given = [self.cells.of(name) for name in ("year", "month", "day")]
-            cells = [
-                tuple(
-                    wide if wide is not None else column[position]
-                    for wide, column in zip((*(period or (None, None)), None), given, strict=True)
-                )
-                for period, position in zip(periods, order, strict=True)
-            ]
-            years, months, days = ([parts[i] for parts in cells] for i in range(3))
-            read = date_columns.read_date_parts_column(years, months, days)
-            self._take(read, "year", ["-".join(map(as_text, parts)) for parts in cells], wide=True)
-            parts = list(zip(read.days, read.precisions, strict=True))
-            for item, (year, month, _) in zip(self.counted, cells, strict=True):
-                if as_text(year) == "" and as_text(month) != "":
-                    fault = Fault(item.row, None, as_text(month), _NO_YEAR, "value dropped")
-                    self.faults.append(fault)
-        return [day for day, _ in parts], [precision for _, precision in parts]
-
-    def _take(
-        self,
-        read: date_columns.DateColumn,
-        name: str,
-        cells: Sequence[Cell],
-        *,
-        wide: bool = False,
-    ) -> None:
+    def _words(self, name: Name) -> list[str]:
+        read = read_words(name, self.header, self.cells, self.counted, self._order)
+        self.faults += read.faults
         self.remarks += read.remarks
-        index = self.header.fields.get(name)
-        for fault in read.faults:
-            row = self.counted[fault.index].row if wide else self.rows[fault.index]
-            value = as_text(cells[fault.index])
-            self.faults.append(Fault(row, index, value, fault.reason, fault.effect))
+        return read.found
+
+    def _dates(self) -> RowDates:
+        read = read_row_dates(
+            self.header,
+            self.cells,
+            self.counted,
+            self._order,
+            epoch_1904=self.grid.sheet.epoch_1904,
+            day_first=self.day_first,
+            years=self.years,
+        )
+        self.faults += read.faults
+        self.remarks += read.remarks
+        return read
 
     def _positions(self, states: Sequence[str]) -> tuple[list[float | None], list[float | None]]:
         fields = self.header.fields
@@ -271,10 +226,3 @@ class Table:
             fault = Fault(self.rows[index], fields.get(name), value, reason, effect)
             self.faults.append(fault)
         return [p and p.lon for p in found], [p and p.lat for p in found]
-
-
-def _period(said: Sequence[Measure]) -> tuple[int | None, int | None] | None:
-    """Return the year and month that the headings of a count name; None where they name none."""
-    year = next((measure.year for measure in said if measure.year), None)
-    month = next((measure.month for measure in said if measure.month), None)
-    return (year, month) if year or month else None

@@ -16,6 +16,7 @@ _BOF, _EOF = 0x0809, 0x000A
 _FILEPASS, _EPOCH, _SHEET, _SUPBOOK, _SST, _CONTINUE = 0x2F, 0x22, 0x85, 0x01AE, 0xFC, 0x3C
 _DIMENSIONS, _ROW, _COLUMNS, _MERGED = 0x0200, 0x0208, 0x7D, 0xE5
 _FORMULA, _BOOL_OR_ERROR, _SHARED_TEXT, _MANY = 0x06, 0x0205, 0xFD, 0xBD
+_DRAWINGS: Final = (0xEC, 0x7F)
 _CELLS: Final = frozenset(
     {_FORMULA, 0x0206, 0x0406, 0x0203, 0x0204, _BOOL_OR_ERROR, 0x027E, _MANY, _SHARED_TEXT, 0xD6}
 )
@@ -132,6 +133,8 @@ def _scan(stream: bytes, at: int, lengths: list[int]) -> Facts:
             blocks = data[2 : 2 + (len(data) - 2) // 8 * 8]
             for top, bottom, left, right in struct.iter_unpack("<4H", blocks):
                 facts.merge(Merge(top, left, bottom, right))
+        elif kind in _DRAWINGS:
+            facts.drawn = True
         elif kind == _DIMENSIONS:
             _check_dimensions(data)
     if facts.unstored < formulas:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from geo.errors import ReleaseError
-from geo.releases.cells import Merge
+from geo.releases.cells import Merge, Sheet
+from geo.releases.report import NotRead
 from geo.releases.workbooks.refs import letters, position
 
 MAX_CELLS: Final = 20_000_000
@@ -50,6 +51,8 @@ class Facts:
         All that they show.
     not_noted : int
         Number of cells with an error beyond those kept.
+    drawn : bool
+        Whether pictures, charts or shapes lie over its cells.
     """
 
     rows: int = 0
@@ -64,6 +67,7 @@ class Facts:
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     shown: set[str] = field(default_factory=set)
     not_noted: int = 0
+    drawn: bool = False
 
     @property
     def area(self) -> int:
@@ -224,6 +228,27 @@ class Facts:
             for m in clipped
             if m.top <= m.bottom and m.left <= m.right and (m.top, m.left) != (m.bottom, m.right)
         )
+
+
+def only_drawn(sheet: Sheet, facts: Facts) -> tuple[NotRead, ...]:
+    """Return what a sheet without cells holds all the same.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        A sheet.
+    facts : Facts
+        What it is like.
+
+    Returns
+    -------
+    tuple of NotRead
+        The sheet, if there are only pictures or charts on it, as of a table
+        that was scanned; else nothing.
+    """
+    if not facts.drawn or any(cell != "" for row in sheet.rows for cell in row):
+        return ()
+    return (NotRead(sheet.name, 0, "it holds no cells, only pictures or charts"),)
 
 
 def check_reach(sheets: dict[str, Facts], file: str) -> None:

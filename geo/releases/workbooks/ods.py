@@ -12,11 +12,12 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from geo.releases.cells import Cell, Merge, Sheet, Source
+from geo.releases.cells import Cell, Sheet, Source
+from geo.releases.report import NotRead
 from geo.releases.workbooks.archive import Archive, damaged, locked
-from geo.releases.workbooks.facts import MAX_CELLS, MAX_COLUMNS, Facts
+from geo.releases.workbooks.facts import only_drawn
+from geo.releases.workbooks.ods_sheet import OdsSheet
 from geo.releases.workbooks.ods_values import BLANK, BREAK, TAB, collapsed, value_of
-from geo.releases.workbooks.refs import letters
 from geo.releases.workbooks.sheet_xml import feed, make_parser, starts
 
 CONTENT: Final = "content.xml"
@@ -24,7 +25,6 @@ _MANIFEST: Final = "META-INF/manifest.xml"
 _COLUMNS_REPEATED: Final = "table:number-columns-repeated"
 _ROWS_REPEATED: Final = "table:number-rows-repeated"
 _HIDDEN: Final = ("collapse", "filter")
-_COVERED: Final = "under merged blocks hold values that are not shown; they were not read"
 _GROUPS: Final = (
     "table:table-row-group", "table:table-rows", "table:table-header-rows",
     "table:table-column-group", "table:table-columns", "table:table-header-columns",
@@ -34,8 +34,6 @@ _NO_TEXT: Final = (
     "text:ruby-text",
 )  # fmt: skip
 """What may stand in a paragraph and is no text of the cell: comments, boxes, readings."""
-_ROW_WEIGHT: Final = 8
-"""Cells that an empty row takes the memory of."""
 _LONGEST_GAP: Final = 100
 _NUMBER: Final = re.compile("[0-9]{1,9}")
 
@@ -78,7 +76,8 @@ def read_ods(archive: Archive) -> Source:
         remarks.append("the file holds macros; they were not run")
     if reader.linked:
         remarks.append("the file refers to other files; they were not opened")
-    return Source("ods", tuple(reader.sheets), remarks=tuple(remarks))
+    sheets, unread = tuple(reader.sheets), tuple(reader.unread)
+    return Source("ods", sheets, remarks=tuple(remarks), unread=unread)
 
 
 class _Reader:
@@ -87,6 +86,7 @@ class _Reader:
     def __init__(self, file: str) -> None:
         self.file = file
         self.sheets: list[Sheet] = []
+        self.unread: list[NotRead] = []
         self.linked = self.epoch_1904 = False
         self.weight = 0
         self.style, self.undisplayed = "", set[str]()
@@ -106,13 +106,18 @@ class _Reader:
             "table:table-column": self._column,
             "table:table-row": self._start_row,
             "table:table-source": self._source,
+            "table:shapes": self._drawing,
         }
         self.in_row = dict.fromkeys(
             ("table:table-cell", "table:covered-table-cell"), self._start_cell
         )
-        self.in_cell = dict.fromkeys(("text:p", "text:h"), self._start_paragraph)
+        self.in_cell = {
+            **dict.fromkeys(("text:p", "text:h"), self._start_paragraph),
+            "draw:frame": self._drawing,
+        }
         self.in_text: Taken = {
             **dict.fromkeys(_NO_TEXT, self._pass),
+            "draw:frame": self._drawing,
             "text:s": self._spaces,
             "text:tab": lambda _: self.words.append(TAB),
             "text:line-break": lambda _: self.words.append(BREAK),
@@ -156,6 +161,10 @@ class _Reader:
         self.passed = 1
         self.parser.CharacterDataHandler = None
 
+    def _drawing(self, given: Given) -> None:
+        self.sheet.facts.drawn = True
+        self._pass(given)
+
     def _style(self, given: Given) -> None:
         self.style = given.get("style:name", "")
 
@@ -171,28 +180,21 @@ class _Reader:
 
     def _start_sheet(self, given: Given) -> None:
         self.taken = self.in_sheet
-        self.name = given.get("table:name", "")
-        self.hidden = given.get("table:style-name", "") in self.undisplayed
-        self.facts, self.rows = Facts(), list[list[Cell]]()
-        self.row = self.column = self.covered = 0
-        self.hidden_rows: list[range] = []
+        hidden = given.get("table:style-name", "") in self.undisplayed
+        name = given.get("table:name", "")
+        self.sheet = OdsSheet(self.file, name, hidden=hidden, weight=self.weight)
 
     def _column(self, given: Given) -> None:
-        repeat = self._count(given, _COLUMNS_REPEATED)
-        if given.get("table:visibility") in _HIDDEN:
-            self.facts.hide_columns(self.column, self.column + repeat - 1)
-        self.column += repeat
+        hidden = given.get("table:visibility") in _HIDDEN
+        self.sheet.add_columns(self._count(given, _COLUMNS_REPEATED), hidden=hidden)
 
     def _source(self, _: Given) -> None:
         self.linked = True
 
     def _start_row(self, given: Given) -> None:
         self.taken = self.in_row
-        self.cells: list[Cell] = []
-        self.blank = 0
-        self.row_repeat = self._count(given, _ROWS_REPEATED)
-        if given.get("table:visibility") in _HIDDEN:
-            self.hidden_rows.append(range(self.row, self.row + self.row_repeat))
+        hidden = given.get("table:visibility") in _HIDDEN
+        self.sheet.start_row(self._count(given, _ROWS_REPEATED), hidden=hidden)
 
     def _start_cell(self, given: Given) -> None:
         self.taken = self.in_cell
@@ -218,81 +220,35 @@ class _Reader:
         self.taken = self.in_row
         given, repeat = self.cell, 1
         value: Cell = self.text
-        column = len(self.cells) + self.blank
         if given:
             repeat = self._count(given, _COLUMNS_REPEATED)
             value = value_of(given, self.text)
             if "table:number-columns-spanned" in given or "table:number-rows-spanned" in given:
-                self._merge(given, column)
+                down = self._count(given, "table:number-rows-spanned")
+                self.sheet.merge(down, self._count(given, "table:number-columns-spanned"))
             if value == "" and "table:formula" in given and "office:value-type" not in given:
-                self.facts.lacks_result(f"{letters(column)}{self.row + 1}")
-        if value == "":
-            self.blank += repeat
-            return
-        if column + repeat > MAX_COLUMNS:
-            raise damaged(self.file, f"row {self.row + 1} has more than {MAX_COLUMNS:,} columns")
-        if self.blank:
-            self.cells += [""] * self.blank
-            self.blank = 0
-        self.cells += [value] * repeat
+                self.sheet.lack_result()
+        self.sheet.add(value, repeat)
 
     def _end_covered(self) -> None:
         self.taken = self.in_row
         repeat = self._count(self.cell, _COLUMNS_REPEATED)
-        self.blank += repeat
-        if value_of(self.cell, self.text) != "":
-            self.covered += repeat
-
-    def _merge(self, given: Given, column: int) -> None:
-        down = self._count(given, "table:number-rows-spanned")
-        right = self._count(given, "table:number-columns-spanned")
-        try:
-            self.facts.merge(Merge(self.row, column, self.row + down - 1, column + right - 1))
-        except ValueError as error:
-            raise damaged(self.file, error) from error
+        self.sheet.add_covered(value_of(self.cell, self.text), repeat)
 
     def _end_row(self) -> None:
         self.taken = self.in_sheet
-        if self.cells:
-            empty, repeat = self.row - len(self.rows), self.row_repeat
-            self.weight += (empty + repeat) * _ROW_WEIGHT + len(self.cells) * repeat
-            if self.weight > MAX_CELLS:
-                raise damaged(
-                    self.file,
-                    f"with row {self.row + 1:,} of the sheet {self.name!r} its cells are more "
-                    f"than {MAX_CELLS:,}, which is the limit",
-                )
-            self.rows += [[] for _ in range(empty)]
-            self.rows.append(self.cells)
-            self.rows += [self.cells.copy() for _ in range(repeat - 1)]
-            self.facts.columns = max(self.facts.columns, len(self.cells))
-        self.row += self.row_repeat
+        self.sheet.end_row()
 
     def _end_sheet(self) -> None:
         self.taken = self.in_book
+        self.weight = self.sheet.weight
         # What a formula took from another file is kept as a sheet that no program shows.
-        if self.name.startswith("'file:"):
+        if self.sheet.name.startswith("'file:"):
             self.linked = True
             return
-        facts = self.facts
-        facts.rows = len(self.rows)
-        for rows in self.hidden_rows:
-            facts.hidden_rows.update(range(rows.start, min(rows.stop, facts.rows)))
-        remarks = facts.remarks()
-        if self.covered:
-            remarks = (*remarks, f"{self.covered:,} cells {_COVERED}")
-        sheet = Sheet(
-            self.name,
-            self.rows,
-            hidden_rows=facts.seen_hidden_rows(),
-            hidden_columns=facts.seen_hidden_columns(),
-            merged=facts.merges(),
-            unstored=facts.unstored_cells(),
-            hidden=self.hidden,
-            epoch_1904=self.epoch_1904,
-            remarks=remarks,
-        )
+        sheet = self.sheet.done(epoch_1904=self.epoch_1904)
         self.sheets.append(sheet)
+        self.unread += only_drawn(sheet, self.sheet.facts)
 
     def _count(self, given: Given, name: str) -> int:
         text = given.get(name)

@@ -85,6 +85,8 @@ def _search(blocks: Iterable[bytes], file: str) -> Facts | None:
         if b't="e"' in piece:
             for place, shown in _ERROR.findall(piece):
                 facts.has_error(*position(place.decode()), shown.decode("ascii", "replace"))
+        # A comment is a legacyDrawing.
+        facts.drawn = facts.drawn or b"<drawing " in piece
         if b"<mergeCell" in piece:
             for reference in _MERGE.findall(piece):
                 _merge(facts, reference.decode(), file)
@@ -216,6 +218,8 @@ class _Walk:
                 self.found.hide_row(self.row)
         elif name == "col" and true(given.get("hidden")):
             _hide(self.found, name, given)
+        elif name == "drawing":
+            self.found.drawn = True
         elif name == "mergeCell":
             _merge(self.found, given.get("ref", ""), self.file)
 

@@ -14,9 +14,10 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from geo.errors import ReleaseError
 from geo.releases.cells import Cell, Sheet, Source
+from geo.releases.report import NotRead
 from geo.releases.workbooks.archive import Archive, damaged, locked, open_archive
 from geo.releases.workbooks.biff import scan_book
-from geo.releases.workbooks.facts import MAX_TEXT, Facts, check_reach
+from geo.releases.workbooks.facts import MAX_TEXT, Facts, check_reach, only_drawn
 from geo.releases.workbooks.ods import CONTENT, read_ods
 from geo.releases.workbooks.ole import SIGNATURE, Compound
 from geo.releases.workbooks.parts import (
@@ -60,7 +61,7 @@ def read_workbook(path: Path, file: str) -> Source:
     -------
     Source
         Its sheets in their order, hidden ones too; those that are charts or
-        macros are left out and named in the remarks.
+        macros are named as unread.
 
     Raises
     ------
@@ -103,12 +104,15 @@ def _read_xlsx(archive: Archive, part: str) -> Source:
             )
             for number, (sheet, fact) in enumerate(zip(sheets, facts, strict=True), 1)
         )
-    remarks = [_left_out(s.name, s.kind) for s in book.sheets if s.kind != SHEET]
+    unread = [_unread(s.name, s.kind) for s in book.sheets if s.kind != SHEET]
+    for one, fact in zip(read, facts, strict=True):
+        unread += only_drawn(one, fact)
+    remarks = []
     if any(name.endswith("vbaproject.bin") for name in archive.parts):
         remarks.append(_MACROS)
     if any(name.startswith(("xl/externallinks/", "xl/connections")) for name in archive.parts):
         remarks.append(_LINKED)
-    return Source("xlsx", read, remarks=tuple(remarks))
+    return Source("xlsx", read, remarks=tuple(remarks), unread=tuple(unread))
 
 
 def _facts(archive: Archive, book: Book, sheets: Sequence[SheetPart]) -> list[Facts]:
@@ -140,7 +144,9 @@ def _read_xls(raw: bytes, file: str) -> Source:
     book = scan_book(compound.stream(stream), file)
     # Sheets of other kinds are left out, but the library goes through them too.
     check_reach({f"number {n}": facts for n, (_, _, facts) in enumerate(book.sheets, 1)}, file)
-    sheets, remarks = [], []
+    sheets: list[Sheet] = []
+    unread: list[NotRead] = []
+    remarks = []
     with _opened(raw, file) as workbook:
         names = workbook.sheet_names
         _check_names(names, len(book.sheets), file)
@@ -148,19 +154,20 @@ def _read_xls(raw: bytes, file: str) -> Source:
             if kind == SHEET:
                 rows = _rows(workbook.get_sheet_by_name(name))
                 sheets.append(_sheet(name, rows, fact, hidden=hidden, epoch_1904=book.epoch_1904))
+                unread += only_drawn(sheets[-1], fact)
             else:
-                remarks.append(_left_out(name, kind))
+                unread.append(_unread(name, kind))
     if "_VBA_PROJECT_CUR" in compound.names:
         remarks.append(_MACROS)
     if book.linked:
         remarks.append(_LINKED)
     if not sheets:
         raise ReleaseError(f"{file}: has no sheet of cells")
-    return Source("xls", tuple(sheets), remarks=tuple(remarks))
+    return Source("xls", tuple(sheets), remarks=tuple(remarks), unread=tuple(unread))
 
 
-def _left_out(name: str, kind: str) -> str:
-    return f"the sheet {name!r} is no table of cells ({kind}) and was not read"
+def _unread(name: str, kind: str) -> NotRead:
+    return NotRead(name, 0, f"it is no table of cells ({kind})")
 
 
 @contextmanager

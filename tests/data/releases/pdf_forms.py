@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from xml.sax.saxutils import escape
 
 from form import TITLE, Form, Grid, Line, header, note, section, title
@@ -231,10 +232,11 @@ def _picture_page() -> Form:
     content = _document(
         _plain(lines), _picture("01/01/2022 Sinaloa Culiacan Metanfetamina Activo"), _plain(more)
     )
-    return _form(
+    form = _form(
         "picture_page.pdf", "the second of three pages is a picture: reported as unread",
-        [*lines, *more], content, remarks=("page 2",),
+        [*lines, *more], content,
     )  # fmt: skip
+    return replace(form, grids=[*form.grids, Grid([], "page 2", read=False)])
 
 
 def _pictures() -> Form:

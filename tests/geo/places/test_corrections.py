@@ -16,7 +16,7 @@ from geo.places.corrections import (
     write_corrections,
 )
 
-HEADINGS = "state_given,mun_given,state_code,mun_code,note"
+HEADINGS = "state_given,mun_given,state_code,mun_code,note,asked"
 HOSTILE = ("=HYPERLINK(1)", "+1", "-1", "@x", "\tx", "'=x", "''", "＝x", 'a"b', "a,b;c", "a\nb", "")
 
 
@@ -28,7 +28,7 @@ def written(folder: Path, *lines: str, heading: str = HEADINGS, encoding: str = 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_no_formula_and_comes_back_the_same(tmp_path, text: str) -> None:
-    rows = (Correction(text, text or "Sierra", "25", "25006", text),)
+    rows = (Correction(text, text or "Sierra", "25", "25006", text, text),)
     path = write_corrections(Corrections(rows), tmp_path / "x.places.csv")
     assert load_corrections(path).rows == rows
     for line in path.read_text("utf-8-sig").splitlines()[1:]:
@@ -147,8 +147,9 @@ def test_the_review_list_is_asked_once_and_remembered(make_records, tmp_path) ->
         ("Sinaloa", "Culiacán y Navolato", "", ""),
         ("Sinaloa", "=cmd|' /C calc'!A0", "", ""),
     ]
-    assert "several places in one cell" in asked[0].note
-    assert asked[0].note.endswith("25006 Culiacán; 25018 Navolato")
+    assert "several places in one cell" in asked[0].asked
+    assert asked[0].asked.endswith("25006 Culiacán; 25018 Navolato")
+    assert {row.note for row in asked} == {""}
     path = write_corrections(asked, tmp_path / "answer.places.csv")
     _, unanswered = match(records, load_corrections(path))
     assert unanswered.review == placing.review
@@ -161,6 +162,42 @@ def test_the_review_list_is_asked_once_and_remembered(make_records, tmp_path) ->
     assert placed["mun_code"].tolist() == ["25006"] * 4 + ["25008"]
     assert review_table(answered, answers) == answers.rows
     assert review_table(answered) == ()
+
+
+def test_the_question_of_an_earlier_version_is_no_reason_of_a_person(tmp_path) -> None:
+    asked = (
+        "no municipality of the state has this name, but one of another state has: 16053 Morelia"
+    )
+    path = written(
+        tmp_path,
+        f'Sinaloa,Morelia,16,16053,"{asked}"',
+        "Sinaloa,La Sierra,25,,as the navy says",
+        "Sinaloa,Culiacán,25,25006,seen on the map",
+        heading=HEADINGS.removesuffix(",asked"),
+    )
+    assert [row[4:] for row in load_corrections(path).rows] == [
+        ("", asked),
+        ("as the navy says", ""),
+        ("seen on the map", ""),
+    ]
+
+
+def test_an_answer_in_another_state_is_told(make_records) -> None:
+    answers = Corrections(
+        (
+            Correction("Sinaloa", "Morelia", "", "16053", "seen on the map", "asked"),
+            Correction("Sinaloa", "Sierra", "10"),
+            Correction("Texas", "Morelia", "16", "16053"),
+            Correction("Sinaloa", "La Zona", "25", "25006"),
+        )
+    )
+    records = make_records(
+        *({"state_given": row.state_given, "mun_given": row.mun_given} for row in answers.rows)
+    )
+    abroad = "the answer lies in another state than the file gives"
+    assert [found.note for found in match(records, answers)[1].found] == [
+        f"{abroad}; seen on the map", abroad, "", "",
+    ]  # fmt: skip
 
 
 def test_open_questions_come_after_what_was_answered(make_records) -> None:

@@ -136,6 +136,9 @@ def test_spoilt_states(text: str, code: str, method: str) -> None:
         ("Puebla", "Texmelucan", "21132", "short form"),
         ("Hidalgo", "Omitlán", "13045", "short form"),
         ("Chihuahua", "Cd. Bachíniva", "08006", "short form"),
+        ("Durango", "Simón Bolívar", "10006", "short form"),
+        ("Guerrero", "Heliodoro Castillo", "12032", "short form"),
+        ("Durango", "La Ciudad", "10023", "locality"),
         ("Sinaloa", "Villa Unión", "25012", "locality"),
         ("Sinaloa", "Surutato", "25003", "locality"),
         ("Sinaloa", "Costa Rica, Culiacán", "25006", "locality"),
@@ -203,6 +206,22 @@ def test_a_place_not_given_is_no_question(state: str, municipality: str, state_c
         ),
         ("Sinaloa", "Culiacán, Navolato", "25", ["25006", "25018"], "several places"),
         ("Chihuahua", "Guadalupe y Calvo, Batopilas", "08", ["08029", "08008"], "several places"),
+        ("Sonora", "Caborca o Altar", "26", ["26017", "26004"], "several places in one cell"),
+        ("Sonora", "Caborca u Oquitoa", "26", ["26017", "26046"], "several places in one cell"),
+        ("Sonora", "CABORCA Y/O ALTAR", "26", ["26017", "26004"], "several places in one cell"),
+        ("Sonora", "Límites de Caborca y Altar", "26", ["26017", "26004"], "several places"),
+        ("Sonora", "entre Caborca y Altar", "26", ["26017", "26004"], "several places"),
+        ("Sonora", "Municipios de Caborca y Altar", "26", ["26017", "26004"], "several places"),
+        ("Sonora", "Caborcca o Altar", "26", ["26017", "26004"], "only a part of it is known"),
+        ("Sonora", "Caborcca o Pitikito", "26", ["26017", "26047"], "several places in one cell"),
+        ("Jalisco", "San Juan", "14", ["14073", "14074"], "whose longer name begins so: 1"),
+        ("Durango", "San Juan", "10", ["10027", "10028"], "whose longer name begins so: 2"),
+        ("Guerrero", "Coyuca", "12", ["12021", "12022"], "whose longer name begins so: 2"),
+        ("Oaxaca", "Zimatlán", "20", ["20570", "20073"], "whose longer name begins so: 1"),
+        ("Durango", "Santiago", "10", ["10032"], "but one of another state has"),
+        ("Michoacán", "San Juan", "16", ["16020"], "longer names of localities of the state"),
+        ("Michoacán", "Villa", "16", [], "or one near enough"),
+        ("Jalisco", "Barranca", "14", ["14119"], "longer names of localities"),
         ("Sinaloa", "El Limón, Culiacán", "25", ["25006"], "only a part of it is known"),
         ("Sinaloa", "El Palmito", "25", ["25004"], "so have 3 others in Mexico"),
         ("", "Culiacán", "", ["25006"], "state is not given"),
@@ -226,6 +245,20 @@ def test_what_a_person_must_decide(
     assert bool(candidates) == bool(found)
     assert len(found) == len(set(found))
     assert reason in place.reason
+
+
+@pytest.mark.parametrize("text", ["Caborca / Altar", "Altar o Caborca", "Caborcca y Altar"])
+def test_the_places_named_in_a_cell_are_the_first_candidates_in_their_order(text: str) -> None:
+    codes = [candidate.code for candidate in find("Sonora", text).candidates]
+    assert codes == sorted(["26004", "26017"], reverse=text.startswith("C"))
+
+
+def test_a_longer_name_that_begins_so_is_the_first_candidate() -> None:
+    assert [near.code for near in find("Jalisco", "San Juan").candidates] == ["14073", "14074"]
+    assert [near.code for near in find("Durango", "San Juan").candidates][:2] == ["10027", "10028"]
+    # Fifty such names in Oaxaca are none to choose from.
+    assert "begins so: 53" in find("Oaxaca", "San Juan").reason
+    assert len(find("Oaxaca", "San Juan").candidates) < 5
 
 
 def test_localities_come_before_a_common_name_is_trusted() -> None:
@@ -253,6 +286,8 @@ def test_an_accent_that_is_there_is_no_lost_letter() -> None:
     # Parícuaro is a locality; only a mark may stand for any accented letter.
     assert find("Michoacán", "Parícuaro").mun_code == ""
     assert find("Michoacán", "Par?cuaro").mun_code == "16064"
+    assert find("Yucatán", "Man").mun_code == "31047"
+    assert find("Yucatán", "mán").mun_code == ""
 
 
 def test_what_is_not_taken_to_the_letter_is_told() -> None:

@@ -64,3 +64,41 @@ def test_errors_say_what_to_do(got: Callable[..., Any]) -> None:
         got("a|b", "x|y", header_row=2)
     with pytest.raises(ColumnError, match=r"no column is headed 'X'.*FECHA, ESTADO"):
         got("FECHA|ESTADO", "2022|Sinaloa", columns={"status": "X"})
+
+
+COUNTS = "Estado|Municipio|Cantidad"
+
+
+def test_a_sheet_that_sums_up_another_whatever_its_name(
+    got: Callable[..., Any], make_sheet: Any
+) -> None:
+    fine = make_sheet(COUNTS, "Sinaloa|Elota|4", "Sinaloa|Cosalá|2", "Jalisco|Tala|3", name="A")
+    read = got(make_sheet("Estado|2022", "Sinaloa|6", "Jalisco|3", name="B"), fine)
+    assert sum(read.column("labs")) == 9
+    assert [one.name for one in read.report.not_read] == ["B"]
+    read = got(
+        make_sheet(COUNTS, "Sinaloa|Elota|4", name="2021"),
+        make_sheet(COUNTS, "Sinaloa|Elota|5", name="2022"),
+        make_sheet(COUNTS, "Sinaloa|Elota|9", name="Hoja3"),
+    )
+    assert sum(read.column("labs")) == 9
+    assert "of the other tables together" in read.report.not_read[0].reason
+
+
+def test_sheets_of_the_same_places_with_other_numbers(
+    got: Callable[..., Any], make_sheet: Any
+) -> None:
+    read = got(
+        make_sheet(COUNTS, "Sinaloa|Elota|4", name="General norte"),
+        make_sheet(COUNTS, "Sinaloa|Elota|5", name="General sur"),
+    )
+    assert sum(read.column("labs")) == 9
+    (problem,) = read.problems("to check")
+    assert "both were read" in problem.reason
+
+
+def test_a_sheet_of_raids_within_another(got: Callable[..., Any], make_sheet: Any) -> None:
+    rows = [f"Sinaloa|Elota|{day}/05/2022|Activo" for day in (13, 14, 15)]
+    read = got(make_sheet(HEAD, *rows[:2], name="A"), make_sheet(HEAD, *rows, name="B"))
+    assert len(read.records) == 3
+    assert read.report.not_read[0].reason == "all its rows stand in sheet 'B' too"

@@ -1,6 +1,8 @@
 import csv
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pandas as pd
@@ -14,7 +16,10 @@ from odf.text import P
 
 from geo.errors import ColumnError, LabatlasError, ReleaseError
 from geo.records import COLUMNS, check
-from geo.releases import ReadingMap, look, read
+from geo.releases import NotRead, ReadingMap, look, read, used_map
+from geo.releases.cells import Sheet, Source
+from geo.releases.read import read_source
+from geo.releases.reporting import make_report
 
 ROWS = [
     ["SECRETARÍA DE LA DEFENSA NACIONAL", "", "", "", "", ""],
@@ -245,10 +250,46 @@ def test_zero_coordinates_are_missing_ones(tmp_path: Path) -> None:
 
 
 def test_strict_reading_admits_no_doubt(tmp_path: Path) -> None:
-    clean = "Estado,Fecha,Estatus\nSinaloa,20/07/2022,Activo\n"
+    clean = (
+        "Estado,Municipio,Fecha,Estatus,Droga,Tipo\n"
+        "Sinaloa,Cosalá,20/07/2022,Activo,Cristal,Laboratorio\n"
+    )
     assert len(read_text(tmp_path, clean, strict=True).records) == 1
-    with pytest.raises(ReleaseError, match=r"1 cells or rows are in doubt.*\n.*row 3 Fecha"):
-        read_text(tmp_path, clean + "Sonora,31/02/2022,Activo\n", strict=True)
+    doubtful = clean + "Sonora,Nogales,31/02/2022,Activo,Cristal,Laboratorio\n"
+    with pytest.raises(ReleaseError, match=r"a\.csv: 1 thing is in doubt.*\n.*\n  row 3 Fecha '31"):
+        read_text(tmp_path, doubtful, strict=True)
+    with pytest.raises(ReleaseError, match="4 fields are missing:\n  municipality: no heading"):
+        read_text(tmp_path, "Estado,Fecha\nSinaloa,2022\n", strict=True)
+
+
+NOTHING = "Sinaloa|Cosalá|2022|Sin novedad en el lugar visitado"
+TOLD = "Sonora|Nogales|2022|Localización de un laboratorio inactivo en el monte"
+MISSING = {
+    "wide": (["Estado|Municipio|2021|2022", "Sinaloa|Cosalá||3"], "status drug kind"),
+    "wide, the first empty": (
+        ["Estado|Municipio|Fecha|Activos|Inactivos", "Sinaloa|Cosalá|2022||3"],
+        "drug kind",
+    ),
+    "sections": (
+        ["Municipio|Fecha|Droga", "SINALOA", "Cosalá|2022|Cristal", "SONORA", "Tubutama|2022|"],
+        "status kind",
+    ),
+    "title": (
+        ["LABORATORIOS INACTIVOS EN 2022", "Estado|Municipio|Cantidad", "Sinaloa|Cosalá|2"],
+        "drug",
+    ),
+    "description of nothing": (["Estado|Municipio|Fecha|Descripción", NOTHING], "status drug kind"),
+    "description": (["Estado|Municipio|Fecha|Descripción", NOTHING, TOLD], "drug"),
+    "coordinates": (["Fecha|Latitud|Longitud", "2022|24.8|-107.4"], "status drug kind"),
+    "parts of a date": (["Estado|Municipio|Año|Mes", "Sinaloa|Cosalá|2022|7"], "status drug kind"),
+    "empty column": (["Estado|Municipio|Fecha|Estatus", "Sinaloa|Cosalá|2022|"], "drug kind"),
+}
+
+
+@pytest.mark.parametrize("form", MISSING)
+def test_what_is_missing_in_tables_of_every_form(got: Callable[..., Any], form: str) -> None:
+    rows, missing = MISSING[form]
+    assert " ".join(got(*rows).report.missing) == missing
 
 
 def test_status_drug_and_kind_out_of_a_description(tmp_path: Path) -> None:
@@ -278,6 +319,24 @@ def test_a_look_shows_what_seems_to_be_meant(tmp_path: Path) -> None:
         ("cuando", "date", "chosen"), ("donde", "state", "chosen"), ("que", "", ""),
     ]  # fmt: skip
     assert read(path, reading_map=told).records["date_precision"].tolist() == ["day"]
+
+
+def test_a_look_at_ragged_rows(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Lista\nFecha,Estado\n2022,Sinaloa,Activo\n", "utf-8")
+    (sheet,) = look(path)
+    assert sheet.rows == (
+        ("Lista", "", ""), ("Fecha", "Estado", ""), ("2022", "Sinaloa", "Activo"),
+    )  # fmt: skip
+
+
+def test_pages_without_cells_are_reported_unread() -> None:
+    page = NotRead("page 2", 0, "it is a picture")
+    cells = Sheet("", [["Fecha", "Estado"], ["2022", "Sinaloa"]])
+    source = Source("pdf", (cells,), unread=(page,))
+    report = make_report(read_source(source, "a.pdf", ReadingMap(), "a"), "a.pdf", "")
+    assert report.not_read == (page,)
+    assert used_map(report).sheets == ()
 
 
 def test_a_file_name_that_is_no_text(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, T
 from geo.errors import ReleaseError
 from geo.releases.cells import Merge, Source
 from geo.releases.pdf import guard as pdf_guard
+from geo.releases.pdf import page as pdf_page
 from geo.releases.pdf.document import read_pdf
 from geo.releases.pdf.page import PageContent, Rule, Word
 from geo.releases.pdf.tables import find_rows
@@ -234,11 +235,12 @@ def test_pages_without_text_are_told_each_by_number(tmp_path: Path) -> None:
     picture(canvas, tmp_path)
     canvas.save()
     source = read_pdf(tmp_path / "x.pdf", "x.pdf")
-    assert source.remarks == (
-        "page 2 is a picture without text: it was not read",
-        "page 4 is a picture without text: it was not read",
-        "page 6 is mostly a picture: only the 2 words beside it were read",
+    assert source.unread == (
+        ("page 2", 0, "it is a picture without text"),
+        ("page 4", 0, "it is a picture without text"),
+        ("page 6", 0, "it is mostly a picture: only the 2 words beside it were read"),
     )
+    assert source.remarks == ()
     assert {page for page, _ in source.sheets[0].origins} == {"page 1", "page 5", "page 6"}
 
 
@@ -246,7 +248,7 @@ def test_pictures_alone_are_refused_with_advice(tmp_path: Path) -> None:
     canvas = Canvas(str(tmp_path / "x.pdf"), pagesize=(600, 800))
     picture(canvas, tmp_path)
     canvas.save()
-    with pytest.raises(ReleaseError, match=r"page 1 is a picture.*OCR"):
+    with pytest.raises(ReleaseError, match=r"page 1: it is a picture.*OCR"):
         read_pdf(tmp_path / "x.pdf", "x.pdf")
 
 
@@ -260,10 +262,31 @@ def test_what_lies_over_a_page_is_told(tmp_path: Path) -> None:
     canvas.save()
     source = read_pdf(tmp_path / "x.pdf", "x.pdf")
     assert rows_of(source) == [HEAD, *ROWS[:6]]
-    assert [remark.split(":")[0] for remark in source.remarks] == [
-        "page 1 has 1 comments or filled fields over it",
-        "page 1 has 5 letters set aslant, as a watermark is",
-    ]
+    assert source.unread == (
+        ("page 1", 0, "only what lies under its comments and filled fields (1) was read"),
+    )
+    assert source.remarks == ("page 1 has 5 letters set aslant, as a watermark is: left out",)
+
+
+def test_what_is_drawn_too_long_or_attached_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas = Canvas(str(tmp_path / "x.pdf"), pagesize=(600, 800))
+    draw(canvas, [HEAD, *ROWS[:3]])
+    canvas.showPage()
+    for row in range(21):
+        canvas.rect(40, 30 * row, 90, 10, fill=1)
+    canvas.save()
+    monkeypatch.setattr(pdf_page, "_MOST_LETTERS", 20)
+    source = read_pdf(tmp_path / "x.pdf", "x.pdf")
+    assert source.unread == (
+        ("page 1", 0, "it has more than 20 letters: only these were read"),
+        ("page 2", 0, "it is drawn in lines, without text"),
+    )
+    attached = b"/Names<</EmbeddedFiles<</Names[(a.xlsx)<<>>]>>>>"
+    (tmp_path / "y.pdf").write_bytes(raw_pdf(TEXT, catalog=attached))
+    (unread,) = read_pdf(tmp_path / "y.pdf", "y.pdf").unread
+    assert unread == ("attached files", 0, "files attached to a PDF are not opened")
 
 
 def test_letters_set_twice_are_read_once_and_letters_apart_not_at_all(tmp_path: Path) -> None:
@@ -280,8 +303,8 @@ def test_letters_set_twice_are_read_once_and_letters_apart_not_at_all(tmp_path: 
     canvas.save()
     source = read_pdf(tmp_path / "x.pdf", "x.pdf")
     assert rows_of(source) == [HEAD, *ROWS[:3]]
-    assert source.remarks == (
-        "page 2 sets its letters apart, so that words cannot be told: not read",
+    assert source.unread == (
+        ("page 2", 0, "its letters are set apart, so that words cannot be told"),
     )
 
 
@@ -323,7 +346,7 @@ BOMB = zlib.compress(b"\0" * 4_000_000, 9)
         (raw_pdf(TEXT)[:300], "damaged"),
         (b"%PDF-1.4\n" + bytes(range(256)) * 9, "damaged"),
         (raw_pdf(TEXT, catalog=b"/AcroForm<</XFA[(a)(b)]>>"), "XFA"),
-        (raw_pdf(b"BT /F1 12 Tf <00010002> Tj ET", filters=b"[]", font=NO_CODES), "without a code"),
+        (raw_pdf(b"BT /F1 12 Tf <00010002> Tj ET", filters=b"[]", font=NO_CODES), "have no code"),
         (raw_pdf(BOMB), "unpacks to more than 3 MB"),
         (raw_pdf(zlib.compress(BOMB), filters=b"[/FlateDecode/FlateDecode]"), "unpacks to more"),
         (raw_pdf(zlib.compress(b"0 0 m 9 9 l S " * 100_000)), "a drawing of more than 1 MB"),

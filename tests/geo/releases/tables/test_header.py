@@ -1,3 +1,6 @@
+from collections.abc import Callable
+from typing import Any
+
 from geo.releases.cells import Merge, Sheet
 from geo.releases.reading_map import ReadingMap
 from geo.releases.tables.grid import Grid
@@ -106,3 +109,21 @@ def test_counts() -> None:
     assert counts(["1", "1,234", "-", "x", ""[:0] or "0"])
     assert not counts(["1", "dos", "tres"])
     assert column_of([["a", ""], ["b"], ["", "c"]], 1) == ["c"]
+
+
+def test_headings_that_name_no_place(got: Callable[..., Any]) -> None:
+    read = got("Concepto|2021|2022", "Sinaloa|3|4", "Jalisco|1|1", "Sonora|2|2")
+    assert read.column("state_given")[::2] == ["Sinaloa", "Jalisco", "Sonora"]
+    assert {day.year for day in read.column("date")} == {2021, 2022}
+    read = got("Concepto|2021|2022", "Laboratorios activos|3|4", "Laboratorios inactivos|1|1")
+    assert read.column("status") == ["active", "active", "inactive", "inactive"]
+    assert read.column("labs") == [3, 4, 1, 1]
+
+
+def test_regions_and_states_under_one_heading(got: Callable[..., Any]) -> None:
+    read = got(
+        "Región / Estado|Cantidad", "Noroeste|10", "Sinaloa|6", "Sonora|4", "Occidente|3",
+        "Jalisco|2", "Colima|1",
+    )  # fmt: skip
+    assert read.column("state_given") == ["Sinaloa", "Sonora", "Jalisco", "Colima"]
+    assert sum(read.column("labs")) == 13

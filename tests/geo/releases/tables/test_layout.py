@@ -104,4 +104,4 @@ def test_a_column_of_states_and_their_municipalities(got: Callable[..., Any]) ->
     assert read.column("mun_given") == ["Culiacán", "Cosalá", "Durango", "Tamazula"]
     assert read.column("labs") == [5, 2, 1, 1]
     (problem,) = read.problems("to check")
-    assert (problem.row, problem.reason) == (5, "the rows of its municipalities sum to 2")
+    assert (problem.row, problem.reason) == (5, "the rows that it sums up come to 2")

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.styles import PatternFill
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from PIL import Image
 
 from geo.errors import ReleaseError
 from geo.releases.cells import Cell, Merge, Sheet, Source
@@ -296,11 +297,41 @@ def test_macros_links_and_charts_are_left_alone_and_told(path: Path) -> None:
     }
     source = read(path, packed(parts))
     assert [sheet.name for sheet in source.sheets] == ["Sheet"]
+    assert source.unread == (("Gráfica", 0, "it is no table of cells (chartsheet)"),)
     assert source.remarks == (
-        "the sheet 'Gráfica' is no table of cells (chartsheet) and was not read",
         "the file holds macros; they were not run",
         "the file refers to other files; they were not opened",
     )
+
+
+def test_a_sheet_that_is_a_picture_is_told(path: Path, tmp_path: Path) -> None:
+    drawn = ("Escaneo", 0, "it holds no cells, only pictures or charts")
+    table, picture = xml(f"<row>{cell('A1')}</row>"), '<drawing r:id="rId1"/>'
+    styled = '<row><c r="B2" s="1"/></row>'
+    for empty in ("", styled, styled.replace("c r", "x:c r").replace("<x:c", '<x:c xmlns:x="x"')):
+        head = xml(empty, picture).replace("<worksheet", f'<worksheet xmlns:r="{LINKS}"')
+        source = read(path, xlsx({"Datos": table, "Escaneo": head, "Vacía": xml("")}))
+        assert source.unread == (drawn,)
+    both = xml(f"<row>{cell('A1')}</row>", picture)
+    both = both.replace("<worksheet", f'<worksheet xmlns:r="{LINKS}"')
+    assert read(path, xlsx(both)).unread == ()
+
+    book = xlwt.Workbook()
+    book.add_sheet("Datos").write(0, 0, "ESTADO")
+    Image.new("RGB", (4, 4)).save(tmp_path / "a.bmp")
+    book.add_sheet("Escaneo").insert_bitmap(str(tmp_path / "a.bmp"), 0, 0)
+    assert read(path, book).unread == (drawn,)
+
+
+def test_charts_of_an_xls_are_told(path: Path) -> None:
+    book = xlwt.Workbook()
+    book.add_sheet("Datos").write(0, 0, "ESTADO")
+    book.add_sheet("Barras")
+    raw = saved(book)
+    kind = raw.index(b"Barras") - 3
+    source = read(path, raw[:kind] + b"\2" + raw[kind + 1 :])
+    assert [sheet.name for sheet in source.sheets] == ["Datos"]
+    assert source.unread == (("Barras", 0, "it is no table of cells (chartsheet)"),)
 
 
 def test_the_ending_of_the_name_does_not_matter(tmp_path: Path) -> None:

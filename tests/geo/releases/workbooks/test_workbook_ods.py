@@ -238,6 +238,25 @@ def test_tables_that_are_no_sheets_are_passed_over(path: Path) -> None:
     )
 
 
+FRAME = "<draw:frame/>"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f"<table:shapes>{FRAME}</table:shapes>",
+        line(cell(FRAME)),
+        line(cell(f"<text:p>{FRAME}</text:p>")),
+    ],
+    ids=["over the sheet", "over a cell", "in a cell"],
+)
+def test_a_sheet_that_is_a_picture_is_told(path: Path, rows: str) -> None:
+    assert read(path, ods(rows)).unread == (
+        ("Datos", 0, "it holds no cells, only pictures or charts"),
+    )
+    assert read(path, ods(rows + line(X))).unread == ()
+
+
 def test_the_epoch(path: Path) -> None:
     null = '<table:null-date table:date-value="1904-01-01"/>'
     told = f"<table:calculation-settings>{null}</table:calculation-settings>"
