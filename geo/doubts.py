@@ -46,7 +46,9 @@ _COUNTED: Final = {
 _UNREAD_ADVICE: Final = "say which sheets to read (--sheet); that settles it for the others"
 _NO_CELLS_ADVICE: Final = "look at it in the file; what it lists must be typed into a table"
 _MISSING: Final = "no heading, title or section gives it, and no description names it"
-_MISSING_ADVICE: Final = "if a column holds it, say which (--map FIELD=HEADING)"
+_MISSING_ADVICE: Final = (
+    "if a column holds it, say which (--map FIELD=HEADING); if none does, say so (--map FIELD=)"
+)
 _PLACE_ADVICE: Final = (
     "answer it in a file of corrections (--save-review writes it, --corrections reads it)"
 )

@@ -17,6 +17,9 @@ from geo.select import Filters, Selection, select
 from geo.summary import GROUPS
 from geo.text import printable
 from layers.cli_base import Group
+from layers.cli_chart import chart
+from layers.cli_check import check_
+from layers.cli_compare import compare_
 from layers.cli_layers import layers_
 from layers.cli_options import filter_options, how_to_read, parted, reading_options
 from layers.files import RECORD_FORMATS, with_ending, write_records
@@ -223,7 +226,8 @@ def app(port: int | None, browser: bool) -> None:
     launch(port=port, open_browser=browser)
 
 
-main.add_command(layers_)
+for command in (layers_, compare_, check_, chart):
+    main.add_command(command)
 
 
 def _select(processed: Processed, filters: Filters) -> Selection:
@@ -243,3 +247,7 @@ def _keep_apart(read_too: Sequence[Path | None], written: Sequence[Path | None])
     others = {path.resolve() for path in read_too if path is not None}
     if len(set(named)) < len(named) or others & set(named):
         raise OutputError("a file would be written over another one: choose names that differ")
+
+
+if __name__ == "__main__":
+    main()

@@ -44,7 +44,16 @@ def reading_options(command: F) -> F:
                 multiple=True,
                 callback=_mapping,
                 metavar="FIELD=HEADING",
-                help=f"Heading of a field that is not recognised. Fields: {', '.join(FIELDS)}.",
+                help="Heading of a field that is not recognised; FIELD= says that the file does "
+                "not hold it. With count=HEADING no other column is counted. "
+                f"Fields: {', '.join(FIELDS)}.",
+            ),
+            click.option(
+                "--ignore",
+                "ignored",
+                multiple=True,
+                metavar="HEADING",
+                help="Heading of a column to leave out; may be repeated.",
             ),
             click.option(
                 "--use-map",
@@ -173,7 +182,8 @@ def how_to_read(options: dict[str, Any]) -> dict[str, Any]:
     given = dict(options)
     file = given.pop("use_map")
     used = load_map(file) if file else ReadingMap()
-    told = {name: given.pop(name) for name in ("sheets", "header_row", "encoding", "day_first")}
+    names = ("ignored", "sheets", "header_row", "encoding", "day_first")
+    told = {name: given.pop(name) for name in names}
     given["reading_map"] = replace(
         used, **{name: value for name, value in told.items() if value not in (None, "", ())}
     )
@@ -192,7 +202,7 @@ def _mapping(_: click.Context, __: click.Parameter, pairs: tuple[str, ...]) -> d
     columns = {}
     for pair in pairs:
         name, equals, heading = pair.partition("=")
-        if not equals or not heading:
+        if not equals:
             raise click.BadParameter(f"{pair!r} is not FIELD=HEADING, such as date=FECHA")
         columns[name.strip()] = heading
     return columns

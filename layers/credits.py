@@ -56,6 +56,7 @@ LICENCES: Final = {
 _FACTS: Final = {
     # Names, areas and residents are those of the areas that are drawn.
     "shares": (),
+    "revisions": (),
     "labs": ("municipalities",),
     "ports": ("entries", "regimes"),
     "airports": ("entries", "regimes"),
@@ -134,18 +135,58 @@ def sources(release: Release, layers: Sequence[Layer], language: str) -> tuple[s
     KeyError
         If it is not known what a layer rests on.
     """
+    return (release_source(release, language), *layer_sources(layers, language))
+
+
+def release_source(release: Release, language: str) -> str:
+    """Return where the records of a release come from.
+
+    Parameters
+    ----------
+    release : Release
+        The release.
+    language : {"en", "es"}
+        Language.
+
+    Returns
+    -------
+    str
+        Its id, publisher, day, file and hash.
+    """
     unknown = say("date_not_known", language)
-    lines = [
-        say(
-            "source.release",
-            language,
-            release=release.id,
-            publisher=release.publisher or say("source.publisher", language),
-            published=day(release.published, language) if release.published else unknown,
-            file=release.report.file,
-            sha256=release.report.sha256[:_HASH_DIGITS],
-        )
-    ]
+    return say(
+        "source.release",
+        language,
+        release=release.id,
+        publisher=release.publisher or say("source.publisher", language),
+        published=day(release.published, language) if release.published else unknown,
+        file=release.report.file,
+        sha256=release.report.sha256[:_HASH_DIGITS],
+    )
+
+
+def layer_sources(layers: Sequence[Layer], language: str) -> tuple[str, ...]:
+    """Return where every layer that is drawn comes from.
+
+    Parameters
+    ----------
+    layers : sequence of AreaLayer, LineLayer or PointLayer
+        The layers that are drawn.
+    language : {"en", "es"}
+        Language.
+
+    Returns
+    -------
+    tuple of str
+        Each reference layer with its licence; those with the same
+        attribution in one line.
+
+    Raises
+    ------
+    KeyError
+        If it is not known what a layer rests on.
+    """
+    lines = []
     used = [name for layer in layers for name in reference_layers(layer)]
     # The sea is what the neighbours and Mexico leave: their lines are its own.
     credited: dict[str, tuple[dict[str, None], dict[str, None]]] = {}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -89,8 +90,8 @@ def export(
         # Refused there, with the layers that a day can choose from.
         reference.load(names[0], on=on)
     folder = Path(folder)
-    _make(folder)
-    _keep_other_package(folder, {f"{layer.name}.{file_format}" for layer in layers})
+    make_folder(folder)
+    keep_other_package(folder, {f"{layer.name}.{file_format}" for layer in layers})
     tell = progress or (lambda _: None)
     tables = {}
     with written_whole(folder) as lent:
@@ -104,15 +105,40 @@ def export(
     return [*(folder / f"{name}.{file_format}" for name in names), folder / DESCRIPTOR]
 
 
-def _make(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder to write to, if it does not exist.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        The folder.
+
+    Raises
+    ------
+    OutputError
+        If it cannot be made.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"cannot write to {folder}: {error}") from error
 
 
-def _keep_other_package(folder: Path, files: set[str]) -> None:
-    """Raise if the folder's description is of files that this export doesn't write again."""
+def keep_other_package(folder: Path, files: set[str]) -> None:
+    """Raise if the folder's description is of files that an export doesn't write again.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        The folder.
+    files : set of str
+        Names of the files that the export writes.
+
+    Raises
+    ------
+    OutputError
+        If the description is of others, or none that this program wrote.
+    """
     description = folder / DESCRIPTOR
     try:
         package = json.loads(description.read_text("utf-8"))
@@ -129,6 +155,23 @@ def _keep_other_package(folder: Path, files: set[str]) -> None:
             f"{description} describes other files too ({', '.join(others)}), and would be written "
             "over; export all the layers at once, or choose another folder"
         )
+
+
+@contextmanager
+def stopped_clock() -> Iterator[None]:
+    """Let files that must hold a time of writing hold the same one each time.
+
+    Yields
+    ------
+    None
+        While it lasts, the same table gives the same bytes.
+    """
+    before = pyogrio.get_gdal_config_option(_CLOCK)
+    pyogrio.set_gdal_config_options({_CLOCK: "1970-01-01T00:00:00.000Z"})
+    try:
+        yield
+    finally:
+        pyogrio.set_gdal_config_options({_CLOCK: before})
 
 
 def _dated(table: pd.DataFrame, change: Callable[[pd.Series], pd.Series]) -> pd.DataFrame:
@@ -166,13 +209,8 @@ def _geojson(table: pd.DataFrame, file: Path, layer: LayerInfo, words: str) -> N
 
 
 def _gpkg(table: pd.DataFrame, file: Path, layer: LayerInfo, words: str) -> None:
-    before = pyogrio.get_gdal_config_option(_CLOCK)
-    # The file must hold a time, and the same export must give the same bytes.
-    pyogrio.set_gdal_config_options({_CLOCK: "1970-01-01T00:00:00.000Z"})
-    try:
+    with stopped_clock():
         _ogr(_with_dates(table), file, layer, "GPKG", IDENTIFIER=layer.title, DESCRIPTION=words)
-    finally:
-        pyogrio.set_gdal_config_options({_CLOCK: before})
 
 
 def _parquet(table: pd.DataFrame, file: Path, _: LayerInfo, words: str) -> None:

@@ -65,7 +65,7 @@ def subtitle(view: View, release: Release) -> str:
     language = view.language
     parts = [
         say("subtitle.release", language, release=release.id),
-        _period(view, release),
+        period(view, release),
     ]
     states = reference.load("states").set_index("state_code")["short_name"]
     kinds = [say(f"kind.{word}", language) for word in view.kinds]
@@ -85,7 +85,21 @@ def subtitle(view: View, release: Release) -> str:
     return " · ".join(parts)
 
 
-def _period(view: View, release: Release) -> str:
+def period(view: View, release: Release) -> str:
+    """Return the period that a view shows of a release.
+
+    Parameters
+    ----------
+    view : View
+        What the reader asked for.
+    release : Release
+        The release that is shown.
+
+    Returns
+    -------
+    str
+        That of the filter, else the one that the release states, else that of its records.
+    """
     language = view.language
     start, end = view.start or release.period_start, view.end or release.period_end
     if start and end and start > end:

@@ -65,6 +65,7 @@ def found_lines(processed: Processed, with_sheet: bool) -> Iterator[str]:
     placing, joining = processed.placing, processed.joining
     if placing.by_precision:
         yield "Records by how much of the place is known: " + counts(placing.by_precision)
+    if set(placing.by_method) - {"none"}:
         yield "Municipality found by: " + counts(placing.by_method)
     if spots := state_only(processed.records):
         yield f"Known by state only: {where(spots, with_sheet)}"

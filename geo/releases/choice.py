@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 from typing import Final
 
 from geo.errors import ColumnError, ReleaseError
@@ -17,6 +18,13 @@ from geo.releases.tables.tally import Tally, find_doubles, tally
 from geo.text import fold
 
 _SUMS: Final = re.compile(r"\b(total(es)?|concentrado|resumen|consolidado|general|acumulado)\b")
+
+_LOOKED_AT: Final = 30
+_SHOWN: Final = 120
+"""Letters of a row that an error names."""
+
+_EACH_RAID: Final = frozenset({"date", "municipality"})
+"""What tells one raid from another: rows that say less may be equal by chance."""
 
 _FEWEST: Final = 2
 """Different rows from which it is no chance that a list repeats those of another."""
@@ -66,7 +74,7 @@ def choose_sheets(
     ]
     tables = [sheet for sheet in wanted if sheet.parts]
     if not tables:
-        raise ReleaseError(_no_header(file, reading_map))
+        raise ReleaseError(_no_header(file, reading_map, wanted))
     best = max(tables, key=lambda sheet: _worth(sheet, reading_map))
     chosen: list[Understood] = []
     not_read = []
@@ -101,6 +109,7 @@ def _once_each(chosen: list[Understood], not_read: list[NotRead]) -> list[Unders
         reasons = found.reasons
     else:
         reasons = _within_others(chosen)
+        _tell_shared([sheet for i, sheet in enumerate(chosen) if i not in reasons])
     for index, reason in sorted(reasons.items()):
         grid = chosen[index].grid
         not_read.append(NotRead(grid.sheet.name, len(grid.filled), reason))
@@ -126,7 +135,25 @@ def _within_others(sheets: Sequence[Understood]) -> dict[int, str]:
     return found
 
 
-def _rows(sheet: Understood) -> list[tuple[str, ...]]:
+def _tell_shared(sheets: Sequence[Understood]) -> None:
+    """Tell the raids of one day and place that stand on two sheets, the same in each cell."""
+    rows = [
+        Counter({row for row in _rows(sheet) if {name for name, said in row if said} >= _EACH_RAID})
+        for sheet in sheets
+    ]
+    for index, other in combinations(range(len(sheets)), 2):
+        number = (rows[index] & rows[other]).total()
+        if number and _agree(sheets[index], sheets[other]):
+            name = sheets[index].grid.sheet.name
+            sheets[other].parts[0].doubt(
+                f"a row stands on sheet {name!r} too, the same in each cell; both were counted"
+                if number == 1
+                else f"{number:,} rows stand on sheet {name!r} too, the same in each cell; all "
+                "were counted"
+            )
+
+
+def _rows(sheet: Understood) -> list[tuple[tuple[str, str], ...]]:
     """Return what the rows of a list of raids say, by field, so that the same is equal."""
     found = []
     for part in sheet.parts:
@@ -135,7 +162,7 @@ def _rows(sheet: Understood) -> list[tuple[str, ...]]:
         fields = sorted(part.header.fields.items())
         for row, kind in part.layout.kinds.items():
             if kind == "data":
-                texts = [f"{name} {fold(sheet.grid.text(row, index))}" for name, index in fields]
+                texts = [(name, fold(sheet.grid.text(row, index))) for name, index in fields]
                 found.append(tuple(texts))
     return found
 
@@ -193,14 +220,28 @@ def _check_headings(chosen: Sequence[Understood], reading_map: ReadingMap, file:
             )
 
 
-def _no_header(file: str, reading_map: ReadingMap) -> str:
+def _no_header(file: str, reading_map: ReadingMap, sheets: Sequence[Understood]) -> str:
     if reading_map.header_row is not None:
         return (
             f"{file}: row {reading_map.header_row} holds no heading that is known; say which is "
             "which, as in date=HEADING, or choose another row"
         )
-    return (
+    told = (
         f"{file}: no header was found in the first rows (a row with at least two known headings, "
         "such as FECHA, ESTADO, MUNICIPIO). If the headings have other names, say which is which, "
         "as in date=HEADING"
     )
+    row = _fullest(sheets)
+    return f"{told}; {row}" if row else told
+
+
+def _fullest(sheets: Sequence[Understood]) -> str:
+    """Return the row that may be meant as the header: the first of most filled cells."""
+    for sheet in sheets:
+        grid = sheet.grid
+        rows = [row for row in grid.filled[:_LOOKED_AT] if sum(map(bool, grid.texts[row])) > 1]
+        if rows:
+            row = max(rows, key=lambda row: sum(map(bool, grid.texts[row])))
+            line = " | ".join(filter(None, grid.texts[row]))[:_SHOWN]
+            return f"the row of most cells is row {grid.sheet.origin(row)[1]}: {line!r}"
+    return ""

@@ -58,7 +58,8 @@ def read(
         file does not have is left out and reported.
     columns : mapping of str to str, optional
         Heading by field (see :data:`geo.releases.FIELDS`), where the headings
-        are not recognised; goes before those of the map.
+        are not recognised; goes before those of the map. An empty heading says
+        that the file does not hold the field.
     strict : bool
         Whether anything in doubt is an error: all of
         :func:`geo.doubts.reading_doubts`.
@@ -92,14 +93,19 @@ def read(
     # A name that is no Unicode text, as in some archives, could not be written anywhere.
     file = os.fsencode(file_name or path.name).decode("utf-8", "replace")
     reading_map, columns = reading_map or ReadingMap(), columns or {}
+    absent = [name for name, heading in columns.items() if not heading.strip()]
     check_columns(columns, file)
+    columns = {name: heading for name, heading in columns.items() if name not in absent}
     by_hand = set(map(key, columns.values()))
     saved = {
         name: text
         for name, text in reading_map.columns.items()
-        if name not in columns and key(text) not in by_hand
+        if name not in {*columns, *absent} and key(text) not in by_hand
     }
-    reading_map = replace(reading_map, columns={**saved, **columns})
+    there = [name for name in reading_map.absent if name not in columns]
+    reading_map = replace(
+        reading_map, columns={**saved, **columns}, absent=tuple(dict.fromkeys([*there, *absent]))
+    )
     check_columns(reading_map.columns, file)
     source = mend_cells(open_source(path, file, encoding=reading_map.encoding))
     identity = release_id or Path(file).stem

@@ -20,6 +20,8 @@ class ReadingMap:
         Heading by field, see :data:`geo.releases.FIELDS`.
     ignored : tuple of str
         Headings of columns that mean nothing, whatever they seem to say.
+    absent : tuple of str
+        Fields that the file does not hold, whatever it seems to.
     sheets : tuple of str
         Sheets to read; empty to let the reader choose.
     header_row : int, optional
@@ -32,6 +34,7 @@ class ReadingMap:
 
     columns: dict[str, str] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     sheets: tuple[str, ...] = ()
     header_row: int | None = None
     encoding: str = ""
@@ -110,6 +113,7 @@ def _checked(name: str, value: Any) -> Any:
     fits = {
         "columns": isinstance(value, dict) and all(isinstance(v, str) for v in value.values()),
         "ignored": texts,
+        "absent": texts,
         "sheets": texts,
         "header_row": value is None or (type(value) is int and value > 0),
         "encoding": isinstance(value, str),

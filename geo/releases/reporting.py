@@ -220,6 +220,7 @@ def _missing(reading: Reading) -> tuple[str, ...]:
     }
     there |= {"date"} if "year" in there else set()
     there |= {"state", "municipality"} if {"coordinates", "lat"} & there else set()
+    there |= set(reading.told.absent)
     return tuple(name for name in _EXPECTED if name not in there)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -11,6 +12,7 @@ from geo.releases.reading_map import ReadingMap
 from geo.releases.report import RowKind
 from geo.releases.tables import headings
 from geo.releases.tables.blocks import split_blocks
+from geo.releases.tables.carry import merged_rows
 from geo.releases.tables.evidence import weigh
 from geo.releases.tables.grid import Grid
 from geo.releases.tables.header import Header
@@ -115,15 +117,20 @@ def _tables(
         below = [row for row in grid.texts[header.first_row : end] if any(row)]
         header = weigh(header, below, reading_map)
         if not parts:
-            context, remarks = said_of_all(grid.sheet.name, alone, header)
+            context, where = said_of_all(grid.sheet.name, alone, header)
         header, nested = find_nesting(header, below)
-        layout = lay_out(grid.texts, header, known, {**context, **ahead}, nested)
+        said = {**context, **ahead}
+        layout = lay_out(grid.texts, header, known, said, nested, merged_rows(grid, header))
         ahead = layout.ahead
         kinds |= dict.fromkeys(header.rows, "header")
         layout.kinds = kinds | layout.kinds
         parts.append(Part(grid, header, layout, reading_map.day_first, years))
         if layout.end >= len(grid.texts):
-            parts[0].layout.remarks[:0] = remarks
+            # What the title of a further table says anew was said of the rows above it alone.
+            further = [part.layout.titled for part in reversed(parts)]
+            until = {name: row for titled in further for name, row in titled.items()}
+            parts[0].layout.remarks[:0] = _told(context, where, until)
+            context = {name: value for name, value in context.items() if name not in until}
             return Understood(grid, tuple(parts), tuple(titles), context)
         following = find_header(grid, replace(reading_map, header_row=None), start=layout.end)
         if following is None or following.rows[0] != layout.end:
@@ -131,6 +138,16 @@ def _tables(
             following = _again(grid, header, layout.end)
         header = following
         kinds = {}
+
+
+def _told(said: Context, where: Context, until: Mapping[str, int]) -> list[str]:
+    """Return what titles say, of all rows or of those above the title of a further table."""
+    return [
+        f"rows above row {until[name] + 1}: {name} {value!r}, from {where[name]}"
+        if name in until
+        else f"all rows: {name} {value!r}, from {where[name]}"
+        for name, value in said.items()
+    ]
 
 
 def _beside(grid: Grid, found: list[Understood]) -> Understood:

@@ -9,6 +9,7 @@ import streamlit as st
 from geo.process import Processed
 from layers.app.filters import clear_filters, filters
 from layers.app.kept import keep
+from layers.app.links import PAGES
 from layers.app.opening import uploader
 from layers.app.releases import open_release, release_names
 from layers.app.text import paragraph
@@ -17,29 +18,56 @@ from layers.view import LANGUAGES, LAYERS, LEVELS, MEASURES, PORT_FUNCTIONS, TAB
 from layers.words import number, say
 
 
-def language_switch(view: View) -> str:
+def page_switch(begin: str, language: str) -> str:
+    """Show the switch between the pages of the app.
+
+    Parameters
+    ----------
+    begin : str
+        The first page that is shown, of :data:`layers.app.links.PAGES`.
+    language : {"en", "es"}
+        Language.
+
+    Returns
+    -------
+    str
+        The chosen page.
+    """
+    keep("page", begin)
+    chosen = st.segmented_control(
+        tell("page", language),
+        PAGES,
+        key="page",
+        format_func=lambda page: tell(f"page.{page}", language),
+        label_visibility="collapsed",
+        required=True,
+    )
+    return chosen or begin
+
+
+def language_switch(begin: str) -> str:
     """Show the switch between the two languages.
 
     Parameters
     ----------
-    view : View
-        What is shown so far.
+    begin : {"en", "es"}
+        The language that is shown at first.
 
     Returns
     -------
     {"en", "es"}
         The chosen language.
     """
-    keep("language", view.language)
+    keep("language", begin)
     chosen = st.segmented_control(
-        tell("language", view.language),
+        tell("language", begin),
         LANGUAGES,
         key="language",
         format_func=lambda code: tell(f"language.{code}", code),
         label_visibility="collapsed",
         required=True,
     )
-    return chosen or view.language
+    return chosen or begin
 
 
 def sidebar(view: View, language: str) -> tuple[View, Processed]:
@@ -61,7 +89,7 @@ def sidebar(view: View, language: str) -> tuple[View, Processed]:
     Processed
         The release that it names.
     """
-    processed = _release(view, language)
+    processed = release_choice(view, language)
     records = processed.records
     st.subheader(tell("map", language), divider="gray")
     shown = _map_choices(view, processed, language)
@@ -74,7 +102,21 @@ def sidebar(view: View, language: str) -> tuple[View, Processed]:
     )
 
 
-def _release(view: View, language: str) -> Processed:
+def release_choice(view: View, language: str) -> Processed:
+    """Show the choice of a release and the file upload.
+
+    Parameters
+    ----------
+    view : View
+        Where the choice begins.
+    language : {"en", "es"}
+        Language.
+
+    Returns
+    -------
+    Processed
+        The release.
+    """
     place = st.container()
     opened = uploader(language)
     names = release_names()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple, get_args
+from typing import Final, NamedTuple, get_args
 
 import streamlit as st
 
@@ -16,9 +17,11 @@ from layers.app.rows import not_read
 from layers.app.spots import rows_words
 from layers.app.text import heading_words
 from layers.app.words import tell, tell_n
-from layers.findings import findings, places_asked
+from layers.findings import Finding, findings, places_asked
 from layers.reasons import translate
 from layers.words import number
+
+_FIGURE: Final = re.compile(r"\d[\d.,]*")
 
 
 class Doubts(NamedTuple):
@@ -97,6 +100,16 @@ def _not_read(same: Sequence[Doubt], report: ReadingReport, language: str) -> It
         yield not_read(doubt.sheet, rows[doubt.sheet], doubt.reason, language)
 
 
+def _where(one: Finding, language: str) -> str:
+    """Return the column, and the figure of the file where it is held against another."""
+    first = one.problems[0]
+    figure = one.effect == "to check" and _FIGURE.fullmatch(first.value)
+    words = (heading_words(one.column, language) if one.column else "",
+             f"'{first.value}'" if figure else "")  # fmt: skip
+    told = " ".join(filter(None, words))
+    return f"{told}: " if told else ""
+
+
 def _findings(same: Sequence[Doubt], report: ReadingReport, language: str) -> Iterator[str]:
     """Yield what was done to cells and rows, each reason once with the rows it is about."""
     effects: dict[str, Effect] = {word: word for word in get_args(Effect)}
@@ -113,6 +126,6 @@ def _findings(same: Sequence[Doubt], report: ReadingReport, language: str) -> It
             times=number(len(one.problems)),
             effect=tell(f"effect.{one.effect}", language),
             rows=rows_words(spots, report, language),
-            column=f"{heading_words(one.column, language)}: " if one.column else "",
+            column=_where(one, language),
             reason=first + ("" if one.same_reason else " …"),
         )

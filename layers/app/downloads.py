@@ -31,7 +31,7 @@ _RECORDS: Final = {
 _PICTURES: Final = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 
 
-def table_download(sheet: Sheet, view: View) -> None:
+def table_download(sheet: Sheet, view: View, *, stem: str = "") -> None:
     """Show the button that saves the table of a Sheet.
 
     Parameters
@@ -40,11 +40,14 @@ def table_download(sheet: Sheet, view: View) -> None:
         What is shown.
     view : View
         What was asked for; names the file.
+    stem : str
+        Another name of the file, without its ending.
     """
-    _button("download.table", lambda: _csv(sheet), f"{_stem(view)}.csv", "text/csv", view.language)
+    name = f"{stem or _stem(view)}.csv"
+    button("download.table", lambda: _csv(sheet), name, "text/csv", view.language)
 
 
-def map_downloads(sheet: Sheet, view: View) -> None:
+def map_downloads(sheet: Sheet, view: View, *, stem: str = "") -> None:
     """Show the buttons that save the map as a picture or a page.
 
     Parameters
@@ -53,12 +56,14 @@ def map_downloads(sheet: Sheet, view: View) -> None:
         What is shown.
     view : View
         What was asked for; names the files.
+    stem : str
+        Another name of the files, without their ending.
     """
     paragraph(tell("download.help", view.language))
-    stem = _stem(view)
+    stem = stem or _stem(view)
     with st.container(horizontal=True):
         for ending, mime in _PICTURES.items():
-            _button(
+            button(
                 "download.picture",
                 _picture(sheet, ending),
                 f"{stem}.{ending}",
@@ -66,7 +71,7 @@ def map_downloads(sheet: Sheet, view: View) -> None:
                 view.language,
                 ending=ending.upper(),
             )
-        _button(
+        button(
             "download.page",
             lambda: webmap.page(sheet).encode(),
             f"{stem}.html",
@@ -88,10 +93,10 @@ def record_downloads(processed: Processed, view: View) -> None:
     paragraph(tell("download.records.help", view.language))
     with st.container(horizontal=True):
         for ending, (name, mime) in _RECORDS.items():
-            _button(
+            button(
                 "download.records",
                 _records(processed, ending),
-                f"labatlas-{_plain_name(view.release)}-records.{ending}",
+                f"labatlas-{plain_name(view.release)}-records.{ending}",
                 mime,
                 view.language,
                 format=name,
@@ -110,9 +115,9 @@ def reading_downloads(processed: Processed, opened: Opened, language: str) -> No
     language : {"en", "es"}
         Language.
     """
-    stem = _plain_name(Path(opened.name).stem)
+    stem = plain_name(Path(opened.name).stem)
     with st.container(horizontal=True):
-        _button(
+        button(
             "save.map",
             lambda: map_to_save(processed.release.report, opened.reading_map).to_json().encode(),
             f"{stem}.map.json",
@@ -146,9 +151,9 @@ def corrections_download(
             return write_review(processed.placing, opened.corrections, path).read_bytes()
 
     if processed.placing.review or opened.corrections.rows:
-        stem = _plain_name(Path(opened.name).stem)
+        stem = plain_name(Path(opened.name).stem)
         name = f"{stem}.places.csv"
-        _button("save.corrections", _make, name, "text/csv", language, place=place)
+        button("save.corrections", _make, name, "text/csv", language, place=place)
 
 
 def report_downloads(processed: Processed, language: str) -> None:
@@ -162,9 +167,9 @@ def report_downloads(processed: Processed, language: str) -> None:
         Language.
     """
     report = processed.release.report
-    stem = f"labatlas-{_plain_name(processed.release.id)}"
+    stem = f"labatlas-{plain_name(processed.release.id)}"
     with st.container(horizontal=True):
-        _button(
+        button(
             "save.report",
             lambda: report_json(processed).encode(),
             f"{stem}-report.json",
@@ -172,16 +177,16 @@ def report_downloads(processed: Processed, language: str) -> None:
             language,
         )
         if report.problems:
-            _button(
+            button(
                 "save.problems",
-                lambda: _table_csv(problems_table(report.file, report.problems)),
+                lambda: table_bytes(problems_table(report.file, report.problems)),
                 f"{stem}-doubts.csv",
                 "text/csv",
                 language,
             )
 
 
-def _button(
+def button(
     key: str,
     make: Callable[[], bytes],
     file_name: str,
@@ -191,6 +196,23 @@ def _button(
     place: str = "",
     **values: str,
 ) -> None:
+    """Show a button that makes a file when it is clicked.
+
+    Parameters
+    ----------
+    key : str
+        Key of its words.
+    make : callable
+        Returns the file.
+    file_name, mime : str
+        Name and type of the file.
+    language : {"en", "es"}
+        Language.
+    place : str
+        Where the button stands, if there is another one like it.
+    **values : str
+        What stands in the braces of its words.
+    """
     st.download_button(
         tell(key, language, **values),
         make,
@@ -204,10 +226,22 @@ def _button(
 def _csv(sheet: Sheet) -> bytes:
     # A table is soon parted from its page: each row says where it comes from.
     source = " · ".join(filter(None, (sheet.illustrative, sheet.subtitle, sheet.sources[0])))
-    return _table_csv(sheet.table.assign(**{tell("download.source", sheet.language): source}))
+    return table_bytes(sheet.table.assign(**{tell("download.source", sheet.language): source}))
 
 
-def _table_csv(table: pd.DataFrame) -> bytes:
+def table_bytes(table: pd.DataFrame) -> bytes:
+    """Return a table as CSV that spreadsheet programs read right and run nothing of.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        The table.
+
+    Returns
+    -------
+    bytes
+        UTF-8 with its mark.
+    """
     # The mark at the start makes spreadsheet programs read the accents right.
     return safe_table(table).to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
 
@@ -232,8 +266,20 @@ def _picture(sheet: Sheet, ending: str) -> Callable[[], bytes]:
 
 
 def _stem(view: View) -> str:
-    return f"labatlas-{_plain_name(view.release)}-{view.measure}-{view.level}"
+    return f"labatlas-{plain_name(view.release)}-{view.measure}-{view.level}"
 
 
-def _plain_name(release: str) -> str:
+def plain_name(release: str) -> str:
+    """Return a name that a file can carry anywhere.
+
+    Parameters
+    ----------
+    release : str
+        Any text.
+
+    Returns
+    -------
+    str
+        Letters, digits, underscores and hyphens.
+    """
     return re.sub(r"[^\w-]+", "-", release).strip("-") or "release"

@@ -8,7 +8,8 @@ from typing import Final
 
 from geo.records import DRUGS, KINDS, STATUSES
 from geo.releases import ReadingReport, SheetRead
-from geo.releases.tables.sections import Outline, read_section
+from geo.releases.tables.outline import Outline
+from geo.releases.tables.sections import read_section
 from layers.app.words import tell
 from layers.findings import Spot
 from layers.words import known_date, number, say

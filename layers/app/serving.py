@@ -22,6 +22,7 @@ from streamlit.components.v1 import declare_component
 from geo import reference
 from layers.webmap import AssetError, asset
 from layers.webmap.assets import SCRIPTS, STYLES
+from layers.webmap.twin import TWIN_CSS, TWIN_JS, twin_frame
 
 GEOMETRIES: Final = (
     "neighbours",
@@ -61,7 +62,7 @@ def serve() -> Served:
         URLs relative to the frame of the map.
     """
     keeper, assets, geometries = _files()
-    component = declare_component("map_files", path=keeper.name)
+    component = _component(keeper)
     base = f"../{component.name}/"
     served = Served(
         {url: base + name for url, name in assets.items()},
@@ -81,17 +82,23 @@ def _files() -> tuple[tempfile.TemporaryDirectory[str], dict[str, str], dict[str
     keeper = tempfile.TemporaryDirectory(prefix="labatlas-")
     folder = Path(keeper.name)
     assets = {}
-    for url in (*SCRIPTS, *STYLES):
+    for url in (*SCRIPTS, *STYLES, TWIN_JS, TWIN_CSS):
         content = asset(url).encode()
-        suffix = ".js" if url in SCRIPTS else ".css"
+        suffix = ".js" if url in (*SCRIPTS, TWIN_JS) else ".css"
         assets[url] = _hashed("map", content, suffix)
         (folder / assets[url]).write_bytes(content)
+    # What Streamlit shows in the frame of the component: there the files lie beside it.
+    (folder / "index.html").write_text(twin_frame(assets), encoding="utf-8")
     geometries = {}
     for layer in GEOMETRIES:
         source = reference.path(layer)
         geometries[layer] = _hashed(layer, source.read_bytes(), source.suffix)
         shutil.copyfile(source, folder / geometries[layer])
     return keeper, assets, geometries
+
+
+def _component(keeper: tempfile.TemporaryDirectory[str]) -> Any:
+    return declare_component("map_files", path=keeper.name)
 
 
 def _hashed(stem: str, content: bytes, suffix: str) -> str:
@@ -127,7 +134,7 @@ def _local(url: str, urls: Mapping[str, str]) -> str:
         ) from None
 
 
-def show_map(base: Any, group: Any) -> None:
+def show_map(base: Any, group: Any, *, name: str = "labatlas") -> None:
     """Show a map whose view survives every change of its data.
 
     Parameters
@@ -136,13 +143,28 @@ def show_map(base: Any, group: Any) -> None:
         The same map each time.
     group : folium.FeatureGroup
         Its data.
+    name : str
+        Tells the map from those of other pages.
     """
     with st.container(key="map"):
         streamlit_folium.st_folium(
             base,
-            key="labatlas",
+            key=name,
             height=520,
             use_container_width=True,
             feature_group_to_add=group,
             returned_objects=[],
         )
+
+
+def show_twins(content: Mapping[str, Any]) -> None:
+    """Show two maps with one view in one frame; it survives every change of their data.
+
+    Parameters
+    ----------
+    content : mapping of str to object
+        What :func:`layers.webmap.twin.twin_content` returns, with the URLs of :func:`serve`.
+    """
+    keeper, _, _ = _files()
+    with st.container(key="twin"):
+        _component(keeper)(content=content, key="twins", default=None)

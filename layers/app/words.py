@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from layers.app.words_compare import COMPARE_PAGE_TEXTS
 from layers.app.words_correct import CORRECT_TEXTS
 from layers.app.words_reading import READING_TEXTS
 from layers.app.words_report import REPORT_TEXTS
@@ -11,7 +12,8 @@ from layers.view import LANGUAGES
 from layers.words import fill, number
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
-    "about": (
+    **COMPARE_PAGE_TEXTS,
+    "about.map": (
         (
             "Where drug-lab raids reported by Mexico's armed forces took place, and which labs "
             "were active."

@@ -13,6 +13,7 @@ from functools import cache, lru_cache, partial
 from string import Formatter
 from typing import Final, NamedTuple
 
+from layers.reasons.counts import COUNT_SENTENCES
 from layers.reasons.files import FILE_PHRASES, FILE_SENTENCES
 from layers.reasons.places import PLACE_PHRASES, PLACE_SENTENCES
 from layers.reasons.tables import TABLE_PHRASES, TABLE_SENTENCES
@@ -20,7 +21,12 @@ from layers.reasons.texts import TEXT_PHRASES, TEXT_SENTENCES
 from layers.reasons.values import VALUE_PHRASES, VALUE_SENTENCES
 
 SENTENCES: Final[dict[str, str]] = (
-    FILE_SENTENCES | TEXT_SENTENCES | TABLE_SENTENCES | VALUE_SENTENCES | PLACE_SENTENCES
+    FILE_SENTENCES
+    | COUNT_SENTENCES
+    | TEXT_SENTENCES
+    | TABLE_SENTENCES
+    | VALUE_SENTENCES
+    | PLACE_SENTENCES
 )
 """English to Spanish, a slot in braces for each name or value of the file.
 

@@ -104,8 +104,9 @@ PLACE_SENTENCES: Final[dict[str, str]] = {
     "no heading, title or section gives it, and no description names it": (
         "no lo da ningún encabezado, título o sección, ni lo nombra ninguna descripción"
     ),
-    "if a column holds it, say which (--map FIELD=HEADING)": (
-        "si está en una columna, diga en cuál (--map CAMPO=ENCABEZADO)"
+    "if a column holds it, say which (--map FIELD=HEADING); if none does, say so (--map FIELD=)": (
+        "si está en una columna, diga en cuál (--map CAMPO=ENCABEZADO); si en ninguna, dígalo "
+        "(--map CAMPO=)"
     ),
     "say which sheets to read (--sheet); that settles it for the others": (
         "diga qué hojas se leen (--sheet); con eso quedan resueltas las demás"

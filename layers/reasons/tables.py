@@ -104,6 +104,24 @@ TABLE_SENTENCES: Final[dict[str, str]] = {
     "{p} from {} section lines": "{}, tomado de {} líneas de sección",
     "all rows: {p} {}, from {p}": "todos los renglones: {} {}, según {}",
     "all rows: {p} '{p}', from {p}": "todos los renglones: {} '{}', según {}",
+    "rows above row {}: {p} {}, from {p}": "renglones arriba del {}: {} {}, según {}",
+    "rows above row {}: {p} '{p}', from {p}": "renglones arriba del {}: {} '{}', según {}",
+    "a row stands on sheet {} too, the same in each cell; both were counted": (
+        "un renglón está también en la hoja {}, igual en cada celda; se contaron los dos"
+    ),
+    "{} rows stand on sheet {} too, the same in each cell; all were counted": (
+        "{} renglones están también en la hoja {}, iguales en cada celda; se contaron todos"
+    ),
+    "{p} of shorter periods come to {}; it was counted beside them": (
+        "{} de periodos más cortos suman {}; se contó junto a ellos"
+    ),
+    (
+        "equals the states above it together; read as the whole country, though it stands where "
+        "the state of that name would"
+    ): (
+        "es igual a los estados de arriba juntos; se leyó como el país entero, aunque está donde "
+        "estaría el estado de ese nombre"
+    ),
     "it counts the same raids as {p}: its numbers are those of the rows there": (
         "cuenta los mismos aseguramientos que {}: sus cifras son las de los renglones de ahí"
     ),

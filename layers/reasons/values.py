@@ -75,15 +75,15 @@ VALUE_SENTENCES: Final[dict[str, str]] = {
     "{p} can only be read {p}, {} only {p}": (
         "{} solo se puede leer {}; {} solo {}|{} solo se pueden leer {}; {} solo {}"
     ),
-    "{p} of both readings taken {p}": (
+    "{p} readable either way, taken {p}": (
         "{} con dos lecturas posibles se leyó {}|{} con dos lecturas posibles se leyeron {}"
     ),
-    "{p} of both readings taken {p}, as chosen": (
+    "{p} readable either way, taken {p}, as chosen": (
         "{} con dos lecturas posibles se leyó {}, como se eligió|"
         "{} con dos lecturas posibles se leyeron {}, como se eligió"
     ),
     (
-        "{p} of both readings taken {p}, as is usual in Mexico: no other date of the column "
+        "{p} readable either way, taken {p}, as is usual in Mexico: no other date of the column "
         "tells which"
     ): (
         "{} con dos lecturas posibles se leyó {}, como es usual en México: ninguna otra fecha de "

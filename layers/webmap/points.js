@@ -54,7 +54,8 @@
       const small = this._x.length > MANY;
       // Small where the whole country is seen, so that the marks leave the colours below visible.
       this._radius = small ? 2 + Math.min(3, Math.max(0, zoom - 4) / 2)
-        : Math.min(7, 3 + (zoom - 4) * (zoom < 4 ? 1.5 : 0.75));
+        // A frame that is being hidden has no size, and so the zoom of the whole world.
+        : Math.max(1, Math.min(7, 3 + (zoom - 4) * (zoom < 4 ? 1.5 : 0.75)));
       this._reach = this._radius * 1.3 + 1;
       this._sprites = this._layer.looks.map(function (look) {
         return sprite(this._shapes[look[0]], look[1], look[2], this._radius, small);

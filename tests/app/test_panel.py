@@ -184,3 +184,9 @@ def test_a_spoken_name_holds_no_markdown(text: str) -> None:
     name = spoken(text)
     assert not set(name) & set(r"!*_`[]<>:$\~#|@{}")
     assert spoken(f"{text} FECHA (día)").endswith("FECHA (día)")
+
+
+def test_a_figure_that_is_held_against_others_is_named(tmp_path: Path) -> None:
+    processed = read(tmp_path, "Estado,Laboratorios\nSinaloa,3\nSonora,1\nTotal,21\n")
+    lines = listed_doubts(("figure", "of", "the file"), "en", processed).lines
+    assert any("Laboratorios '21': the rows above it sum to 4" in line for line in lines)

@@ -1,4 +1,6 @@
 import json
+import runpy
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -366,3 +368,30 @@ def test_points_abroad_are_drawn_if_asked_for(tmp_path: Path) -> None:
     out = tmp_path / "map.svg"
     assert run("map", path, "--out", out, "--abroad").exit_code == 0
     assert "outside Mexico, as given" in out.read_text("utf-8")
+
+
+def test_a_column_is_left_out_and_a_field_said_not_to_be_there(tmp_path: Path) -> None:
+    path = tmp_path / "answer.csv"
+    path.write_text("FECHA,ESTADO,MUNICIPIO,DROGA\n2022,Sinaloa,Cosalá,Heroína\n", "utf-8")
+    words = ["--ignore", "Droga", "--map", "drug=", "--map", "kind=", "--map", "status="]
+    result = run("read", path, "--strict", *words)
+    assert result.exit_code == 0, result.stderr
+    assert "not used      DROGA" in result.stdout
+    assert "Nothing is in doubt." in result.stdout
+    assert run("read", path, "--map", "drug").exit_code == 2
+
+
+def test_no_municipality_is_no_way_to_find_one(tmp_path: Path) -> None:
+    path = tmp_path / "answer.csv"
+    path.write_text("Estado,Laboratorios\nSinaloa,3\nSonora,1\n", "utf-8")
+    assert "Municipality found by" not in run("read", path).stdout
+
+
+def test_the_module_of_the_command_runs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["labatlas", "--version"])
+    monkeypatch.delitem(sys.modules, "layers.cli")
+    with pytest.raises(SystemExit):
+        runpy.run_module("layers.cli", run_name="__main__")
+    assert capsys.readouterr().out.startswith("labatlas, version")

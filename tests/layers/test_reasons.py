@@ -45,7 +45,7 @@ ASSEMBLED = {
     "{} ({} is {})",
     "{} (easting and northing are swapped)",
     "{} is {}",
-    "{} of both readings taken",
+    "{} readable either way, taken",
     "{} read as days counted from {}",
     "{} to {}",
     "{} {} in doubt",
@@ -205,17 +205,17 @@ EXAMPLES = {
         "varias fechas; se leyó como julio de 2022, que las abarca todas"
     ),
     (
-        "1 date can only be read day first, 2 only month first; 3 dates of both readings taken "
+        "1 date can only be read day first, 2 only month first; 3 dates readable either way, taken "
         "day first"
     ): (
         "1 fecha solo se puede leer primero el día; 2 solo primero el mes; 3 fechas con dos "
         "lecturas posibles se leyeron primero el día"
     ),
-    "1,200 dates of both readings taken as year, month, day, as chosen": (
+    "1,200 dates readable either way, taken as year, month, day, as chosen": (
         "1,200 fechas con dos lecturas posibles se leyeron como año, mes, día, como se eligió"
     ),
     (
-        "1 date of both readings taken day first, as is usual in Mexico: no other date of the "
+        "1 date readable either way, taken day first, as is usual in Mexico: no other date of the "
         "column tells which"
     ): (
         "1 fecha con dos lecturas posibles se leyó primero el día, como es usual en México: "
@@ -384,7 +384,7 @@ def test_text_of_the_file_comes_through_unchanged(cell: str) -> None:
         "a: " * 100_000,
         "names no year; " * 50_000,
         "; ".join(["x: names no year"] * 12),
-        "1 date of both readings taken " * 20_000,
+        "1 date readable either way, taken " * 20_000,
         "columns read by what their cells hold: " + "A as date, " * 20_000,
         "{0}{s}{" * 10_000,
     ],

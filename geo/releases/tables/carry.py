@@ -93,6 +93,28 @@ def _merged_down(grid: Grid, header: Header, rows: set[int]) -> dict[tuple[str, 
     return carried
 
 
+def merged_rows(grid: Grid, header: Header) -> frozenset[int]:
+    """Return the rows all of whose labels stand in cells merged down from a row above.
+
+    Parameters
+    ----------
+    grid : Grid
+        The sheet.
+    header : Header
+        The header of the table.
+
+    Returns
+    -------
+    frozenset of int
+        Rows that may hold nothing but their counts, and are data all the same.
+    """
+    if not grid.sheet.merged:
+        return frozenset()
+    names = [name for name in header.fields if name in CARRIED]
+    carried = _merged_down(grid, header, set(range(header.first_row, len(grid.texts))))
+    return frozenset(row for _, row in carried if all((name, row) in carried for name in names))
+
+
 def _counts(header: Header) -> bool:
     return "count" in header.fields or bool(header.measures)
 

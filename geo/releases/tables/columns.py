@@ -9,6 +9,7 @@ from typing import Final
 
 from geo.releases.reading_map import ReadingMap
 from geo.releases.tables import headings
+from geo.releases.tables.count_columns import leave_out
 from geo.releases.tables.grid import Grid
 from geo.releases.tables.header import Column, Texts, column_of, counts
 from geo.releases.tables.measures import Measure, read_measure
@@ -41,6 +42,10 @@ def read_columns(grid: Grid, rows: tuple[int, ...], reading_map: ReadingMap) -> 
     """
     texts = [grid.texts[row] for row in rows]
     spread = [grid.spread(row) for row in rows]
+    if not grid.sheet.merged:
+        # An upper heading goes on to the end: the empty cells after it may not be written.
+        width = max(map(len, texts))
+        spread = [[*row, *row[-1:] * (width - len(row))] for row in spread]
     pieces = [_pieces(texts, spread, index) for index in range(max(map(len, texts)))]
     while pieces and not pieces[-1]:
         pieces.pop()
@@ -65,7 +70,7 @@ def _with_choices(columns: list[Column], reading_map: ReadingMap) -> list[Column
 
 def _with_fields(columns: list[Column], reading_map: ReadingMap, *, weighed: bool) -> list[Column]:
     ignored = set(map(headings.key, reading_map.ignored))
-    taken = {column.field for column in columns if column.field}
+    taken = {column.field for column in columns if column.field} | set(reading_map.absent)
     found = list(columns)
     for index, column in enumerate(columns):
         if column.field or headings.key(column.heading) in ignored:
@@ -80,6 +85,8 @@ def _with_fields(columns: list[Column], reading_map: ReadingMap, *, weighed: boo
 
 def _with_measures(columns: list[Column], below: Texts, reading_map: ReadingMap) -> list[Column]:
     """Return the columns with what their numbers count, where that makes a table of counts."""
+    if "count" in reading_map.absent:
+        return columns
     ignored = set(map(headings.key, reading_map.ignored))
     tops = Counter(column.pieces[0] for column in columns if column.pieces)
     found: dict[int, Measure] = {}
@@ -89,11 +96,26 @@ def _with_measures(columns: list[Column], below: Texts, reading_map: ReadingMap)
             continue
         # "Fecha" over "2022" alone is a heading over its first row of data.
         spans = len(column.pieces) == 1 or tops[column.pieces[0]] > 1
-        if spans and counts(column_of(below, index)):
+        cells = column_of(below, index)
+        # "Asegurado" over "Sí" is no number of labs.
+        says = replace(measure, stage="") != Measure() or all(map(str.isdecimal, cells))
+        if spans and says and counts(cells):
             found[index] = measure
     if sum(bool(measure.state) for measure in found.values()) < _LEAST_STATES:
         # "Son." and "Que" are words before they are states.
         found = {index: measure for index, measure in found.items() if not measure.state}
+    left = leave_out(found, columns)
+    columns = [
+        replace(column, field="", how="", unused=left[index][0], doubted=left[index][1])
+        if index in left
+        else column
+        for index, column in enumerate(columns)
+    ]
+    found = {index: measure for index, measure in found.items() if index not in left}
+    if len(found) == 1 and not any(column.field == "count" for column in columns):
+        # "Localizados" alone is the count itself.
+        found = {i: replace(m, stage="", total=True) if _is_plain(m) else m
+                 for i, m in found.items()}  # fmt: skip
     if all(measure.unspecified or measure.total for measure in found.values()):
         # "No especificado" counts the rest of something; "Total" alone is the count itself.
         totals = [index for index, measure in found.items() if measure.total]
@@ -104,6 +126,7 @@ def _with_measures(columns: list[Column], below: Texts, reading_map: ReadingMap)
             for index, column in enumerate(columns)
         ]
     found = _years_that_sum(found, columns) | _counted_beside(found, columns)
+    found = _of_the_year(found, columns)
     return [
         replace(column, field="", measure=found[index], how="heading") if index in found else column
         for index, column in enumerate(columns)
@@ -130,7 +153,7 @@ def _counted_beside(found: dict[int, Measure], columns: list[Column]) -> dict[in
     "Laboratorios" beside "Áreas de concentración" counts one kind of several;
     "Cantidad" beside "Activos" and "Inactivos" is their total.
     """
-    kinds = any(measure.kind for measure in found.values())
+    kinds = any(measure.kind not in ("", "laboratory") for measure in found.values())
     return {
         index: Measure(kind="laboratory")
         if kinds and label_kind(column.heading) == "laboratory"
@@ -138,6 +161,24 @@ def _counted_beside(found: dict[int, Measure], columns: list[Column]) -> dict[in
         for index, column in enumerate(columns)
         if column.field == "count" and column.how != "chosen"
     }
+
+
+def _of_the_year(found: dict[int, Measure], columns: list[Column]) -> dict[int, Measure]:
+    """Return the measures, "Ene" beside "Total 2022" as a month of that year."""
+    years = {measure.year for measure in found.values()} - {None}
+    if len(years) != 1 or {"year", "date"} & {column.field for column in columns}:
+        return found
+    (year,) = years
+    if all(measure.total for measure in found.values() if measure.year):
+        return {
+            index: replace(measure, year=year) if measure.month else measure
+            for index, measure in found.items()
+        }
+    return found
+
+
+def _is_plain(measure: Measure) -> bool:
+    return bool(measure.stage) and replace(measure, stage="", kind="") == Measure()
 
 
 def _field(pieces: tuple[str, ...]) -> str:

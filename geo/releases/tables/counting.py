@@ -12,6 +12,7 @@ from geo.releases.report import Effect
 from geo.releases.tables.grid import Grid
 from geo.releases.tables.header import Header
 from geo.releases.tables.measures import Measure
+from geo.releases.tables.total_words import stated
 from geo.releases.values.numbers import read_count
 from geo.releases.values.periods import YEARS
 from geo.text import says_nothing
@@ -21,6 +22,8 @@ _NO: Final = frozenset({"no", "n", "0", "false"})
 _MOST_BESIDE: Final = 500
 """Labs of a row up to which 2021 in another is as soon a year."""
 
+_DECIMAL: Final = re.compile(r"\d+,\d{1,2}")
+_THOUSANDS: Final = re.compile(r"\d{1,3},000")
 _DASH: Final = re.compile(r"[-–—]+|n/?[ad]|s/?d", re.IGNORECASE)
 
 
@@ -101,9 +104,59 @@ def count_labs(grid: Grid, header: Header, rows: Sequence[int]) -> Counts:
         for a row that is set aside.
     """
     if not header.measures:
-        return _by_column(grid, header, rows)
-    marks = _are_marks(grid, header, rows)
-    return _by_marks(grid, header, rows) if marks else _by_columns(grid, header, rows)
+        found = _by_column(grid, header, rows)
+    elif _are_marks(grid, header, rows):
+        found = _by_marks(grid, header, rows)
+    else:
+        found = _by_columns(grid, header, rows)
+    found.faults += [
+        *_left_out(header),
+        *_apart(grid, header, rows),
+        *_two_marks(grid, header, rows),
+    ]
+    return found
+
+
+def _left_out(header: Header) -> list[Fault]:
+    """Return the columns of counts that are not counted, where that is to be checked."""
+    row = header.rows[-1] if header.rows else header.begin
+    return [
+        Fault(row, index, "", f"its numbers were not counted: {column.unused}", "to check")
+        for index, column in enumerate(header.columns)
+        if column.doubted
+    ]
+
+
+def _apart(grid: Grid, header: Header, rows: Sequence[int]) -> list[Fault]:
+    """Return the first count that the columns beside it, which are left out, do not sum to."""
+    if header.apart is None:
+        return []
+    whole, parts = header.apart
+    for row in rows:
+        given = [stated(grid.text(row, index)) for index in (whole, *parts)]
+        total = sum(number or 0 for number in given[1:])
+        if given[0] is not None and given[0] != total:
+            names = ", ".join(repr(header.columns[index].heading) for index in parts)
+            reason = (
+                f"the columns beside it ({names}) come to {total:,} here and are no parts of it; "
+                "it was counted, they were not"
+            )
+            return [Fault(row, whole, f"{given[0]:,}", reason, "to check")]
+    return []
+
+
+def _two_marks(grid: Grid, header: Header, rows: Sequence[int]) -> list[Fault]:
+    """Return the numbers that part thousands where others of their column have a decimal comma."""
+    faults = []
+    counted = [*header.measures, *(i for n, i in header.fields.items() if n == "count")]
+    for index in counted:
+        if any(_DECIMAL.fullmatch(grid.text(row, index)) for row in rows):
+            faults += [
+                Fault(row, index, text, f"may be {text.replace(',', '')} or {text[:-4]}: other "
+                      "numbers of the column have a decimal comma", "to check")
+                for row in rows if _THOUSANDS.fullmatch(text := grid.text(row, index))
+            ]  # fmt: skip
+    return faults
 
 
 def _by_column(grid: Grid, header: Header, rows: Sequence[int]) -> Counts:

@@ -11,6 +11,7 @@ from geo.places import gazetteer
 from geo.places.lookup import find_state
 from geo.releases.reading_map import ReadingMap
 from geo.releases.tables import headings
+from geo.releases.tables.count_columns import settle_whole, with_count
 from geo.releases.tables.fits import TOLD, fit, is_state, resemble
 from geo.releases.tables.header import Column, Header, Texts, column_of
 from geo.text import says_nothing
@@ -61,7 +62,7 @@ def weigh(header: Header, below: Texts, reading_map: ReadingMap) -> Header:
         [text for text in dict.fromkeys(column_of(below, index)) if not says_nothing(text)]
         for index in range(len(header.columns))
     ]
-    columns = _against_headings(list(header.columns), samples)
+    columns = _places_in_one(_against_headings(list(header.columns), samples), samples)
     free = [
         index
         for index, column in enumerate(columns)
@@ -71,11 +72,13 @@ def weigh(header: Header, below: Texts, reading_map: ReadingMap) -> Header:
         # A second column headed "ESTADO" has a meaning, though not that one.
         least = 1 if headings.meaning(columns[index].heading) else _LEAST_CELLS
         if len(column_of(below, index)) >= least:
-            told = _told(samples[index], _taken(columns))
+            told = _told(samples[index], _taken(columns) | set(reading_map.absent))
             columns[index] = replace(columns[index], field=told, how="cells" if told else "")
     columns = _with_degrees(columns, samples, left)
     columns = _with_offers(columns, samples, free)
-    return _with_groups(replace(header, columns=tuple(columns)), below)
+    if "count" not in reading_map.absent:
+        columns = with_count(columns, below, left)
+    return settle_whole(_with_groups(replace(header, columns=tuple(columns)), below), below)
 
 
 def _against_headings(columns: list[Column], samples: Sequence[Sequence[str]]) -> list[Column]:
@@ -104,6 +107,21 @@ def _against_headings(columns: list[Column], samples: Sequence[Sequence[str]]) -
             columns[index] = replace(columns[index], field="", how="")
         taken.add(columns[index].field)
     return columns
+
+
+def _places_in_one(columns: list[Column], samples: Sequence[Sequence[str]]) -> list[Column]:
+    """Return the columns, "Lugar" over "Elota, Sin." as the one of municipalities."""
+    if _taken(columns) & {"state", "municipality"}:
+        return columns
+    found = list(columns)
+    for index, column in enumerate(columns):
+        if column.field == "locality" and column.how == "heading" and samples[index]:
+            ends = [text.rpartition(",") for text in samples[index]]
+            named = sum(bool(comma) and is_state(end.strip()) for _, comma, end in ends)
+            if named >= _LIKELY * len(ends):
+                found[index] = replace(column, field="municipality", how="cells")
+                break
+    return found
 
 
 def _told(sample: Sequence[str], taken: set[str]) -> str:

@@ -173,23 +173,6 @@ def _is_count(text: str) -> bool:
     return counts([text]) or _has_digit(text)
 
 
-def is_corps(text: str) -> bool:
-    """Return whether a text names a corps.
-
-    Parameters
-    ----------
-    text : str
-        Text of a cell.
-
-    Returns
-    -------
-    bool
-        True for "SEDENA" and "Guardia Nacional".
-    """
-    # What is not known comes back as it stands, the short word of a corps in capitals.
-    return words.read_corps(text.casefold()) != text.casefold()
-
-
 def _is_description(text: str) -> bool:
     return len(text.split()) > _FEW_WORDS
 
@@ -223,7 +206,7 @@ OWN: Final[Mapping[str, Callable[[str], bool | None]]] = {
     "lon": _has_digit,
     "lat": _has_digit,
     "utm_zone": _has_digit,
-    "corps": is_corps,
+    "corps": words.is_corps,
     "count": _is_count,
     "description": _is_description,
 }

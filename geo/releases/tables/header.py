@@ -14,6 +14,10 @@ from geo.releases.tables.measures import Measure
 Texts = Sequence[Sequence[str]]
 """The cells of a sheet as text, row by row."""
 
+MARKS: Final = frozenset({"x", "si", "sí", "s", "✓", "✔", "yes", "y", "1", "true", "no", "n", "0",
+                          "false"})  # fmt: skip
+"""Cells that say yes or no of one lab."""
+
 _SAMPLED: Final = 200
 _COUNT: Final = re.compile(
     r"\d{1,3}([., ]\d{3})*|\d{1,5}(\.0)?|-+|x|✓|✔|s[ií]|no|n/?[ad]|s/?d|true|false", re.IGNORECASE
@@ -38,6 +42,10 @@ class Column:
         Its heading row by row, from the top.
     like : str
         A field that its cells look like, though too few for it to be taken for one.
+    unused : str
+        Why its numbers are not counted, where they could be.
+    doubted : bool
+        Whether that is to be checked.
     """
 
     heading: str
@@ -46,6 +54,8 @@ class Column:
     measure: Measure | None = None
     pieces: tuple[str, ...] = ()
     like: str = ""
+    unused: str = ""
+    doubted: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +74,8 @@ class Header:
         Index of the first row that may be data, where there are no headings.
     grouped : bool
         Whether the column of municipalities holds their states too, each above its own.
+    apart : tuple of (int, tuple of int), optional
+        The column of counts, and those beside it that do not sum to it.
     """
 
     rows: tuple[int, ...]
@@ -71,6 +83,7 @@ class Header:
     width: int
     begin: int = 0
     grouped: bool = False
+    apart: tuple[int, tuple[int, ...]] | None = None
 
     @cached_property
     def fields(self) -> dict[str, int]:
@@ -157,4 +170,8 @@ def counts(cells: Sequence[str]) -> bool:
     bool
         True where at least nine of ten do; also where there is none.
     """
-    return sum(bool(_COUNT.fullmatch(text)) for text in cells) >= 0.9 * len(cells)
+    # A line of shares below the total tells nothing of the numbers above it.
+    whole = [text for text in cells if not text.endswith("%")]
+    if 2 * len(whole) <= len(cells):
+        whole = list(cells)
+    return sum(bool(_COUNT.fullmatch(text)) for text in whole) >= 0.9 * len(whole)

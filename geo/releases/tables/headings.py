@@ -195,6 +195,22 @@ def is_heading(text: str) -> bool:
     return fold(text) in _FIELD_OF
 
 
+def is_other_matter(folded: str) -> bool:
+    """Return whether a heading is about something else than raids.
+
+    Parameters
+    ----------
+    folded : str
+        Folded text of a heading.
+
+    Returns
+    -------
+    bool
+        True for persons held, weights, regions and the like.
+    """
+    return bool(_OTHER_MATTER.search(folded))
+
+
 def is_unit(text: str) -> bool:
     """Return whether a heading is one of units of measure.
 
@@ -247,7 +263,8 @@ def check_columns(columns: Mapping[str, str], file: str) -> None:
         raise ColumnError(
             f"cannot map {', '.join(strange)}; fields that can be mapped: {', '.join(FIELDS)}"
         )
-    headings = list(columns.values())
+    # An empty one says that the file does not hold the field.
+    headings = list(filter(str.strip, columns.values()))
     twice = sorted({heading for heading in headings if headings.count(heading) > 1})
     if twice:
         raise ColumnError(f"{file}: {', '.join(twice)} is mapped to more than one field")

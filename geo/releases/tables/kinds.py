@@ -36,6 +36,8 @@ class Layout:
         The rows that break down a line of totals below it, by that line.
     stated : dict of int to int
         The number of its labs that a section line tells.
+    titled : dict of str to int
+        The first row from which the title of a further table says something, by field.
     elsewhere : set of (int, int)
         Cells, by row and column, that say something else than their column does.
     reasons : dict of int to str
@@ -60,6 +62,7 @@ class Layout:
     sums: dict[int, list[int]] = field(default_factory=dict)
     again: dict[int, list[int]] = field(default_factory=dict)
     stated: dict[int, int] = field(default_factory=dict)
+    titled: dict[str, int] = field(default_factory=dict)
     elsewhere: set[tuple[int, int]] = field(default_factory=set)
     reasons: dict[int, str] = field(default_factory=dict)
     reason: str = ""

@@ -9,12 +9,21 @@ from geo.releases.tables.header import Header, Texts
 from geo.releases.tables.kinds import Layout
 from geo.releases.tables.nesting import LABELS, Entry, may_lie_in, read_label, resolve
 from geo.releases.tables.next_header import differs, is_other_header
+from geo.releases.tables.outline import Outline
 from geo.releases.tables.row_tests import RowTests
-from geo.releases.tables.sections import Context, Outline, is_note, read_section, stated_number
-from geo.releases.tables.total_words import stated
+from geo.releases.tables.sections import (
+    Context,
+    is_continued,
+    is_note,
+    is_page,
+    read_section,
+    stated_number,
+)
+from geo.releases.tables.total_words import is_share, stated
 from geo.releases.values.periods import YEARS
 from geo.text import says_nothing
 
+_OUTERMOST: Final = -1
 _INNERMOST: Final = 99
 
 
@@ -24,6 +33,7 @@ def lay_out(
     titles: frozenset[str],
     base: Context,
     nested: int | None = None,
+    merged: frozenset[int] = frozenset(),
 ) -> Layout:
     """Return what each row below a header is.
 
@@ -39,13 +49,15 @@ def lay_out(
         What the name of the sheet and the titles say of all rows.
     nested : int, optional
         Index of the column that holds labels of several levels.
+    merged : frozenset of int
+        Rows whose labels all stand in cells merged down from a row above.
 
     Returns
     -------
     Layout
         Kinds and contexts of the rows up to the next header of another table.
     """
-    return _Walker(texts, header, RowTests(texts, header, titles), base, nested).read()
+    return _Walker(texts, header, RowTests(texts, header, titles), base, nested, merged).read()
 
 
 def find_end(texts: Texts, header: Header, titles: frozenset[str]) -> int:
@@ -85,6 +97,7 @@ class _Walker:
         tests: RowTests,
         base: Context,
         nested: int | None,
+        merged: frozenset[int],
     ) -> None:
         self.texts = texts
         self.header = header
@@ -92,6 +105,7 @@ class _Walker:
         self.outline = Outline(base)
         self.sectioned = False
         self.nested = nested
+        self.merged = merged
         self.entries: list[Entry] = []
         # What a state's own number leaves for rows of it still to come.
         self.left = -1
@@ -115,9 +129,7 @@ class _Walker:
                 layout.context[index] = self.outline.context()
                 if not (self.entries and self.entries[-1].row == index):
                     # A row without a label lies beside the one above it.
-                    above = (
-                        self.entries[-1].depth if self.nested is not None and self.entries else 0
-                    )
+                    above = self.entries[-1].depth if self.entries else 0
                     depth = _INNERMOST if self.nested is None else max(above, 1)
                     self.entries.append(Entry(index, depth, self.tests.numbers(self.texts[index])))
             if kind == "total" and index not in self.again:
@@ -151,22 +163,22 @@ class _Walker:
         filled = [text for text in row if text]
         if not any(letter.isalnum() for text in filled for letter in text):
             return "note"
-        if self.tests.sums_months(row):
-            return "total"
-        if self.tests.says_total(row):
+        if self.tests.counting and is_share(filled[0]):
+            return "note"
+        if self.tests.sums_months(row) or self.tests.says_total(row):
             return "total"
         # Most rows of data begin with a number: no such row is a heading, a title or a total.
         if not filled[0][:1].isdigit():
             if self.tests.is_head(row):
                 return "header"
-            if self.tests.is_title(filled) and not read_section(filled[0], self.outline.state):
+            if self.tests.is_title(filled) and not self._says_more(filled[0]):
                 return "title"
             if self.tests.is_total(row):
                 return "total"
         if is_other_header(row, self.header):
             return None if differs(row, self.header) else "header"
         if self.tests.only_counts(row):
-            return "total"
+            return "data" if index in self.merged else "total"
         # A line merged over many columns is written in each of them by some programs.
         one = len(dict.fromkeys(filled)) == 1 and not filled[0][0].isdigit()
         if (len(filled) == 1 or (one and len(filled) > 2)) and len(self.header.columns) > 1:
@@ -178,6 +190,11 @@ class _Walker:
         if self._is_counted_line(index):
             return "section"
         return "note" if self.tests.is_noted(row) else "data"
+
+    def _says_more(self, line: str) -> bool:
+        """Return whether a title that stands again is a section: a letterhead alone is none."""
+        said = read_section(line, self.outline.state)
+        return bool(said) and ("corps" in self.outline.context() or set(said) != {"corps"})
 
     def _nest(self, index: int, text: str) -> RowKind:
         """Take up a row whose label may be of any level."""
@@ -223,26 +240,48 @@ class _Walker:
         self.layout.stated[index] = number
         return True
 
+    def _is_of_table(self, index: int, said: Context) -> bool:
+        """Return whether a line is the title of a further table rather than a section of this.
+
+        It stands right above headings, or says anew what the first title says.
+        """
+        if {"state", "municipality"} & set(said):
+            return False
+        below = next((row for row in self.texts[index + 1 :] if any(row)), [])
+        if self.tests.is_head(below) or is_other_header(below, self.header):
+            return True
+        above = next(reversed(self.layout.kinds.values()), "header")
+        return above != "section" and self.outline.entitled(said)
+
     def _enter(self, index: int, said: Context) -> None:
         for name in said:
             self.sections[name] = self.sections.get(name, 0) + 1
-        depth = self.outline.depth(said)
-        self.outline.enter(said)
         self.sectioned = True
+        if self._is_of_table(index, said):
+            for name in said:
+                self.layout.titled.setdefault(name, index)
+            depth, self.left, self.total = _OUTERMOST, -1, -1
+            self.outline.entitle(said)
+        else:
+            depth = self.outline.depth(said)
+            self.outline.enter(said)
         self.entries.append(Entry(index, depth, {}))
 
     def _line(self, index: int, line: str) -> RowKind:
         """Return what a row with one filled cell is, and take up what it says."""
         place = next(i for i, text in enumerate(self.texts[index]) if text)
         following = self.tests.next_row(index)
-        said = read_section(line, self.outline.state)
+        # "SINALOA (continuación)" below Sinaloa is not its municipality of that name.
+        said = read_section(line, "" if is_continued(line) else self.outline.state)
         free = {name: value for name, value in said.items() if self.tests.is_free(name, following)}
+        if said and is_continued(line) and self.outline.says(said):
+            return "section"
         if free:
             self._enter(index, free)
             if (number := stated_number(line)) is not None:
                 self.layout.stated[index] = number
             return "section"
-        if self.tests.is_page(line) or is_note(line):
+        if is_page(line) or is_note(line):
             return "note"
         if self.sectioned and following and says_nothing(line):
             self.outline.end_last()

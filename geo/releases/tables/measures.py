@@ -9,7 +9,13 @@ from typing import Final
 
 from geo.places.lookup import find_state
 from geo.releases.values.periods import read_period
-from geo.releases.values.words import label_drug, label_kind, label_status
+from geo.releases.values.words import (
+    is_corps,
+    label_drug,
+    label_kind,
+    label_status,
+    read_corps,
+)
 from geo.text import fold, says_nothing
 
 _TOTAL: Final = re.compile(
@@ -23,6 +29,16 @@ _WEIGHED: Final = re.compile(
     r"\b(kg|kgs|kilos|kilogramos|gramos|grs|gr|litros|lts|ml|piezas|pzas|dosis|porcentaje"
     r"|por ciento)\b|%"
 )
+_STAGES: Final = re.compile(
+    r"(?:(?:(?:narco ?)?lab(?:oratorio)?s?|clandestin[oa]s?|total|numero|de) )*"
+    r"(?:(localizad|ubicad|encontrad|hallad|detectad|descubiert)"
+    r"|(asegurad|decomisad|intervenid)"
+    r"|(destruid|desmantelad|neutralizad|inhabilitad|incinerad|clausurad))[oa]s?"
+)
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -35,8 +51,10 @@ class Measure:
         The period of the labs below.
     state : str
         Their state as written; empty where the heading doesn't say.
-    status, drug, kind : str
-        Their status, drug and kind; empty where the heading doesn't say.
+    status, drug, kind, corps : str
+        Their status, drug, kind and corps; empty where the heading doesn't say.
+    stage : str
+        Whether they were found (1), seized (2) or destroyed (3): stages of the same labs.
     total : bool
         Whether the column sums others.
     unspecified : bool
@@ -49,6 +67,8 @@ class Measure:
     status: str = ""
     drug: str = ""
     kind: str = ""
+    corps: str = ""
+    stage: str = ""
     total: bool = False
     unspecified: bool = False
 
@@ -63,9 +83,12 @@ class Measure:
         """
         if self.total:
             return "total of the row"
-        period = f"{self.year or ''}-{self.month:02}".strip("-") if self.month else self.year or ""
+        period = str(self.year or "")
+        if self.month:
+            period = f"{period}-{self.month:02}" if period else _MONTHS[self.month - 1]
         rest = "not specified" if self.unspecified else ""
-        said = (str(period), self.state, self.status, self.drug, self.kind, rest)
+        kind = "" if self.kind == "laboratory" else self.kind
+        said = (period, self.state, self.status, self.drug, kind, self.corps, rest)
         return ", ".join(["labs", *filter(None, said)])
 
 
@@ -108,6 +131,8 @@ def read_measure(pieces: tuple[str, ...]) -> Measure | None:
         status=str(found.get("status", "")),
         drug=str(found.get("drug", "")),
         kind=str(found.get("kind", "")),
+        corps=str(found.get("corps", "")),
+        stage=str(found.get("stage", "")),
         unspecified=bool(found.get("unspecified")),
     )
 
@@ -130,7 +155,28 @@ def _said(piece: str) -> dict[str, object] | None:
     for name, label in (("status", label_status), ("drug", label_drug), ("kind", label_kind)):
         if word := label(piece):
             said[name] = word
+    if stage := stage_of(piece):
+        said["stage"] = stage
+    elif not said and is_corps(piece):
+        said["corps"] = read_corps(piece)
     return said or None
+
+
+def stage_of(heading: str) -> str:
+    """Return which stage of the same labs a heading names.
+
+    Parameters
+    ----------
+    heading : str
+        For example ``Laboratorios destruidos``.
+
+    Returns
+    -------
+    str
+        1 for found, 2 for seized, 3 for destroyed; empty where it names none.
+    """
+    match = _STAGES.fullmatch(fold(heading))
+    return next((str(n) for n, stem in enumerate(match.groups(), 1) if stem), "") if match else ""
 
 
 def _number(value: object) -> int | None:

@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 
 from geo.places import gazetteer
 from geo.places.lookup import find_state
-from geo.releases.tables.fits import is_corps
 from geo.releases.tables.header import Header, Texts, column_of
 from geo.releases.tables.sections import read_section
 from geo.releases.tables.total_words import is_total
+from geo.releases.values.words import is_corps
 from geo.text import says_nothing
 
 _PLACES: Final = ("state", "municipality")
@@ -102,7 +102,7 @@ def find_nesting(header: Header, below: Texts) -> tuple[Header, int | None]:
         return header, None
     said = _said(texts, own)
     named = [next(iter(one), "") for one in said]
-    foreign = {*named} - {own, ""}
+    foreign = {*named} - {own, ""} - _of_lines(rows, index, own)
     if foreign & set(header.fields) or not foreign:
         return header, None
     if own == "state" and "municipality" not in header.fields and _lie_within(texts, said):
@@ -116,9 +116,19 @@ def find_nesting(header: Header, below: Texts) -> tuple[Header, int | None]:
     levels = foreign | ({own} & set(named))
     if len(levels) < 2 or levels <= LABELS or named.count("") > (1 - _UNDERSTOOD) * len(named):
         return header, None
+    if levels <= {"year", "month"} and all("year" in one for one in said if one):
+        # "2021", "Ene 2021": each says its year itself, in whatever order they stand.
+        return header, None
     columns = list(header.columns)
     columns[index] = replace(columns[index], field="", how="cells")
     return replace(header, columns=tuple(columns)), index
+
+
+def _of_lines(rows: Texts, index: int, own: str) -> set[str]:
+    """Return the periods and words that only lines of their own name: those are no labels."""
+    beside = [row for row in rows if sum(map(bool, row)) > 1]
+    texts = [text for text in column_of(beside, index) if not is_total(text)]
+    return {*LABELS, "year", "month"} - {name for one in _said(texts, own) for name in one}
 
 
 def _grouped(header: Header, index: int) -> Header:

@@ -12,11 +12,13 @@ from geo.releases.tables.counting import Fault
 from geo.releases.tables.grid import Grid
 from geo.releases.tables.header import Header
 from geo.releases.tables.kinds import Layout
+from geo.releases.values.told_numbers import told_number
 from geo.text import says_nothing
 
 _ERROR: Final = re.compile(r"#(N/?[AD]|[¡¿]?[A-ZÁÉÍÓÚ0/]+[!?])")
 _FAILED: Final = "a formula of the file ended in this error"
 _NO_RESULT: Final = "a formula whose result is not in the file"
+_NO_LAB: Final = "says that no lab was found; counted as one"
 _BEYOND: Final = "stands beyond the last heading: are the cells of this row shifted?"
 
 
@@ -52,8 +54,12 @@ class RowCells:
             *_errors(grid, header, rows),
             *_beyond(grid, header, rows),
         ]
+        counted = header.measures or "count" in header.fields
+        told_of = [] if counted else _told_otherwise(grid, header, rows)
         self._void = {(fault.row, fault.column) for fault in self.faults} | layout.elsewhere
-        self._carried, self.remarks = carry_down(grid, header, rows)
+        self.faults += told_of
+        self._carried, carried = carry_down(grid, header, rows)
+        self.remarks = (*_unused(header), *carried)
 
     def of(self, name: str) -> list[Cell]:
         """Return what each row says of a field.
@@ -93,6 +99,38 @@ class RowCells:
         """
         texts = map(as_text, self.of(name))
         return ["" if says_nothing(text) else text for text in texts]
+
+
+def _unused(header: Header) -> list[str]:
+    """Return the columns of numbers that are not counted, with the reason, and one that is."""
+    told = [
+        f"column {column.heading!r} was not counted: {column.unused}"
+        for column in header.columns
+        if column.unused
+    ]
+    index = header.fields.get("count")
+    if index is not None and header.columns[index].how == "cells":
+        heading = header.columns[index].heading
+        told.append(
+            f"column {heading!r} was taken as the number of labs, as nothing else counts them"
+        )
+    return told
+
+
+def _told_otherwise(grid: Grid, header: Header, rows: Sequence[int]) -> list[Fault]:
+    """Return the rows of one lab each whose description tells of none, or of several."""
+    faults = []
+    for name in ("description", "kind"):
+        index = header.fields.get(name)
+        if index is None:
+            continue
+        for row in rows:
+            text = grid.text(row, index)
+            number = told_number(text)
+            if number != 1:
+                reason = f"tells of {number:,} labs; counted as one" if number else _NO_LAB
+                faults.append(Fault(row, index, text, reason, "to check"))
+    return faults
 
 
 def _unstored(grid: Grid, header: Header, rows: Sequence[int]) -> list[Fault]:

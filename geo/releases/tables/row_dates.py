@@ -104,11 +104,19 @@ def _of_parts(
     found = RowDates(list(read.days), list(read.precisions))
     texts = ["-".join(map(as_text, one)) for one in parts] if read.faults else []
     _take(found, read, header.fields.get("year"), [item.row for item in counted], texts)
-    for item, (year, month, _) in zip(counted, parts, strict=True):
-        if as_text(year) == "" and as_text(month) != "":
-            fault = Fault(item.row, None, as_text(month), _NO_YEAR, "value dropped")
-            found.faults.append(fault)
+    index = header.fields.get("month")
+    for item, day, (year, month, _) in zip(counted, found.days, parts, strict=True):
+        # "Enero 2021" below "Mes" says its year.
+        if day is None and as_text(year) == "" and as_text(month) != "":
+            column = next((i for i, one in header.measures.items()
+                           if one.month and one in item.said), None)  # fmt: skip
+            where = (index, as_text(month)) if column is None else (column, _text(header, column))
+            found.faults.append(Fault(item.row, *where, _NO_YEAR, "value dropped"))
     return found
+
+
+def _text(header: Header, index: int) -> str:
+    return header.columns[index].pieces[-1]
 
 
 def _take(

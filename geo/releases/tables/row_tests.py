@@ -15,13 +15,14 @@ from geo.releases.tables.total_words import is_part_of_year, is_plain_total, is_
 from geo.releases.values.periods import read_period
 from geo.text import fold
 
-_REAL_TOTAL: Final = frozenset({"suma"})
-"""Names of places that read like a line of totals: Suma lies in Yucatán."""
+_REAL_TOTAL: Final = re.compile(r"suma(\s*[,(].*)?", re.IGNORECASE)
+"""A place that read like a line of totals: Suma lies in Yucatán."""
 
 _HELD: Final = ("state", "municipality", "locality", "year", "month", "status", "drug", "kind")
 """Fields in whose column "Total" says what the row is."""
 
-_PAGE: Final = re.compile(r"(p[aá]g(ina|\.)?|hoja|page) ?\d+( (de|of|/) ?\d+)?", re.IGNORECASE)
+_PLACES: Final = ("state", "municipality")
+
 _MOST_NOTED: Final = 2
 """Filled cells up to which a row that begins like a note is one."""
 
@@ -58,6 +59,7 @@ class RowTests:
         self._heads = {folded(texts[row]) for row in header.rows}
         self._first = {_first(texts[row]) for row in header.rows}
         self._held = [header.fields[name] for name in _HELD if name in header.fields]
+        self._placed = [header.fields[name] for name in _PLACES if name in header.fields]
         self.meant = {*header.fields.values(), *header.measures}
         self.counting = {*header.measures, *header.totals}
         if "count" in header.fields:
@@ -97,21 +99,6 @@ class RowTests:
         line = " ".join(dict.fromkeys(filled))
         return bool(self._header.rows) and len(line) <= self._longest and fold(line) in self._titles
 
-    def is_page(self, line: str) -> bool:
-        """Return whether a line is the number of a page.
-
-        Parameters
-        ----------
-        line : str
-            The one filled cell of a row.
-
-        Returns
-        -------
-        bool
-            True for "Página 2 de 3".
-        """
-        return bool(_PAGE.fullmatch(line))
-
     def says_total(self, row: Sequence[str]) -> bool:
         """Return whether the cell of a label says "Total".
 
@@ -123,9 +110,11 @@ class RowTests:
         Returns
         -------
         bool
-            True for "Sinaloa | Total".
+            True for "Sinaloa | Total", and for "Noroeste | Total Sinaloa".
         """
-        return any(i < len(row) and is_plain_total(row[i]) for i in self._held)
+        if any(i < len(row) and is_plain_total(row[i]) for i in self._held):
+            return True
+        return any(i < len(row) and row[i] and self._sums_up(i, row[i]) for i in self._placed)
 
     def is_total(self, row: Sequence[str]) -> bool:
         """Return whether the words of a row make it one of totals.
@@ -145,9 +134,12 @@ class RowTests:
         index = next((i for i, text in enumerate(row) if text), None)
         if index is None:
             return False
-        # Only the first words of a line can make it one of totals.
+        # Only the first words of a line can make it one of totals, or those of a place.
+        return self._sums_up(index, row[index])
+
+    def _sums_up(self, index: int, text: str) -> bool:
         named = index == self._header.fields.get("municipality")
-        return is_total(row[index]) and not (named and fold(row[index]) in _REAL_TOTAL)
+        return is_total(text) and not (named and _REAL_TOTAL.fullmatch(text))
 
     def sums_months(self, row: Sequence[str]) -> bool:
         """Return whether a row is a quarter or half of a year among its months.

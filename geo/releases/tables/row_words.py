@@ -13,6 +13,7 @@ from geo.releases.tables.header import Header
 from geo.releases.tables.row_cells import RowCells
 from geo.releases.values import words
 from geo.releases.values.numbers import is_sentinel_code
+from geo.text import fold
 
 Name = Literal["status", "drug", "kind"]
 
@@ -79,6 +80,8 @@ def read_words(
     """
     told = RowWords()
     given = ["" if is_sentinel_code(as_text(cell)) else cell for cell in cells.of(name)]
+    if name == "status":
+        given = _letters(given, told)
     own = _each(name, header, cells.rows, given, told)
     _tell_misspelt(name, header, given, told)
     if name not in header.fields:
@@ -88,11 +91,22 @@ def read_words(
         headed = {getattr(measure, name) for measure in item.said} - {""}
         if len(headed) > 1:
             reason = f"marked as {' and as '.join(sorted(headed))}"
-            told.faults.append(Fault(item.row, None, "", reason, "value dropped"))
+            marked = [i for i, one in header.measures.items() if one in item.said]
+            value = " | ".join(header.columns[index].heading for index in marked)
+            told.faults.append(Fault(item.row, None, value, reason, "value dropped"))
             told.found.append(_NOT_SAID)
         else:
             told.found.append(headed.pop() if headed else own[position])
     return told
+
+
+def _letters(cells: list[Cell], told: RowWords) -> list[Cell]:
+    """Return the cells, A and I as active and inactive where they are all that stands there."""
+    letters = {fold(as_text(cell)) for cell in cells}
+    if letters - {""} != {"a", "i"}:
+        return cells
+    told.remarks.append("A was read as active and I as inactive")
+    return [{"a": "activo", "i": "inactivo"}.get(fold(as_text(cell)), cell) for cell in cells]
 
 
 def _each(

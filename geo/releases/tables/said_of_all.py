@@ -15,7 +15,7 @@ _SEATS: Final = frozenset({"09", "15"})
 
 def said_of_all(
     name: str, titles: Sequence[str], header: Header
-) -> tuple[dict[str, str], list[str]]:
+) -> tuple[dict[str, str], dict[str, str]]:
     """Return what the name of a sheet and the lines above its header say of all its rows.
 
     Parameters
@@ -31,8 +31,8 @@ def said_of_all(
     -------
     dict of str to str
         Text by field.
-    list of str
-        In words, from where each of it was taken.
+    dict of str to str
+        In words, from where each of it was taken, by field.
     """
     said: dict[str, str] = {}
     where: dict[str, str] = {}
@@ -40,7 +40,9 @@ def said_of_all(
         found = read_section(line, said.get("state", ""))
         if line is not name and _is_letterhead(found):
             continue
-        new = {key: value for key, value in found.items() if key not in header.fields}
+        # A letterhead names the corps that answers, which need not be the one that raided.
+        left = {*header.fields, "corps"}
+        new = {key: value for key, value in found.items() if key not in left}
         said |= new
         source = "the name of the sheet" if line is name else "the line above the header"
         where |= dict.fromkeys(new, f"{source}, {line!r}")
@@ -48,7 +50,7 @@ def said_of_all(
         # A sheet may be called by the year of its publication.
         said.pop("year", None)
         said.pop("month", None)
-    return said, [f"all rows: {key} {said[key]!r}, from {where[key]}" for key in said]
+    return said, where
 
 
 def _is_letterhead(said: Context) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from geo.places import gazetteer
 from geo.places.lookup import find_state
 from geo.releases.values.periods import read_period
-from geo.releases.values.words import label_drug, label_kind, label_status
+from geo.releases.values.words import label_drug, label_kind, label_status, read_corps
 from geo.text import fold, says_nothing
 
 Context = Mapping[str, str]
@@ -27,6 +27,7 @@ _NOTE: Final = re.compile(
     r"|^\W*\*|^\(?\d{1,2}[/)](?!\s*\d)",
     re.IGNORECASE,
 )
+_PAGE: Final = re.compile(r"(p[aá]g(ina|\.)?|hoja|page) ?\d+( (de|of|/) ?\d+)?", re.IGNORECASE)
 _YEAR_LAST: Final = re.compile(r"^([^\W\d].*[^\W\d])\s+((?:19|20)\d\d)$")
 _COUNTED: Final = re.compile(
     r"\s*(\(\s*\d{1,5}[^()]*\)|[:\-–=]\s*\d{1,3}(,\d{3})?( (laboratorios?|eventos?|casos?))?)$",
@@ -38,6 +39,7 @@ _PREFIXED: Final = {
     "estado": "state", "edo": "state", "entidad": "state", "municipio": "municipality",
     "mpio": "municipality",
 }  # fmt: skip
+_CONTINUED: Final = re.compile(r"\s*[(\-–:,]?\s*\bcont(inuaci[oó]n|in[uú]a|\.)\)?$", re.IGNORECASE)
 _WORDS_OF_A_KIND: Final = 3
 _LONGEST: Final = 60
 _MOST_WORDS: Final = 6
@@ -57,10 +59,10 @@ def read_section(text: str, state: str = "") -> dict[str, str]:
     -------
     dict of str to str
         Text by field (``state``, ``municipality``, ``year``, ``month``,
-        ``status``, ``drug``, ``kind``); empty unless every part of the line
-        is understood.
+        ``status``, ``drug``, ``kind``, ``corps``); empty unless every part of
+        the line is understood.
     """
-    text = " ".join(text.split()).strip(" :-*")
+    text = _CONTINUED.sub("", " ".join(text.split()).strip(" :-*"))
     if not text or len(text) > _LONGEST:
         return {}
     text = _COUNTED.sub("", text)
@@ -71,6 +73,22 @@ def read_section(text: str, state: str = "") -> dict[str, str]:
             return _read_part(text, state)
         said |= one
     return said
+
+
+def is_continued(text: str) -> bool:
+    """Return whether a line names a section that began on an earlier page.
+
+    Parameters
+    ----------
+    text : str
+        The line.
+
+    Returns
+    -------
+    bool
+        True for "SINALOA (continuación)".
+    """
+    return bool(_CONTINUED.search(text.strip(" :-*")))
 
 
 def stated_number(text: str) -> int | None:
@@ -117,6 +135,9 @@ def _read_part(text: str, state: str) -> dict[str, str]:
             return {"state": name}
     if kind in ("", "municipio", "mpio") and state and _is_municipality(name, state):
         return {"municipality": name}
+    if text[:1].isalpha() and read_corps(text.casefold()) != text.casefold():
+        # What is not known comes back as it stands.
+        return {} if says_nothing(text) else {"corps": text}
     said = _labelled(text)
     # The title of any list names laboratories; a line of its own says that these are some.
     in_passing = said.get("kind") == "laboratory" and len(text.split()) > _WORDS_OF_A_KIND
@@ -156,6 +177,22 @@ def is_note(text: str) -> bool:
     )
 
 
+def is_page(text: str) -> bool:
+    """Return whether a line on its own is the number of a page.
+
+    Parameters
+    ----------
+    text : str
+        The line.
+
+    Returns
+    -------
+    bool
+        True for "Página 2 de 3".
+    """
+    return bool(_PAGE.fullmatch(text))
+
+
 def begins_note(text: str) -> bool:
     """Return whether a text begins as notes do.
 
@@ -170,96 +207,3 @@ def begins_note(text: str) -> bool:
         True for "Fuente: …", "* cifras preliminares" and "1/ …".
     """
     return bool(_NOTE.match(text))
-
-
-class Outline:
-    """What the section lines above a row say of it, the outer ones and the inner.
-
-    A line of one level ends what the levels inside it said. Which level lies
-    inside which is known by the order in which they first appear.
-
-    Parameters
-    ----------
-    base : mapping of str to str
-        What the name of the sheet and the lines above the header say.
-    """
-
-    def __init__(self, base: Context) -> None:
-        self._base = dict(base)
-        self._levels: list[str] = []
-        self._said: dict[str, str] = {}
-        self._last: Context = {}
-        self._together: list[set[str]] = []
-
-    @property
-    def state(self) -> str:
-        """The state that holds now.
-
-        Returns
-        -------
-        str
-            As it was written; empty if none.
-        """
-        return self._said.get("state", self._base.get("state", ""))
-
-    def enter(self, said: Context) -> None:
-        """Take up a section line.
-
-        Parameters
-        ----------
-        said : mapping of str to str
-            What it says.
-        """
-        self._order(said)
-        for together in [one for one in self._together if one & set(said)]:
-            # "LABORATORIOS INACTIVOS" ends whole where "CENTROS DE ACOPIO" begins.
-            self._together.remove(together)
-            for name in together:
-                self._said.pop(name, None)
-        labels = set(said) & {"status", "drug", "kind"}
-        if len(labels) > 1:
-            self._together.append(labels)
-        depth = min(self._levels.index(name) for name in said)
-        for name in self._levels[depth:]:
-            self._said.pop(name, None)
-        self._said |= said
-        self._last = said
-
-    def depth(self, said: Context) -> int:
-        """Return how deep a line lies by what it says anew.
-
-        Parameters
-        ----------
-        said : mapping of str to str
-            What it says.
-
-        Returns
-        -------
-        int
-            0 for a line of the outermost level.
-        """
-        self._order(said)
-        new = [name for name, value in said.items() if self._said.get(name) != value]
-        return min(self._levels.index(name) for name in new or said)
-
-    def _order(self, said: Context) -> None:
-        self._levels += [name for name in said if name not in self._levels]
-
-    def end_last(self) -> None:
-        """Forget what the last line said: "NO ESPECIFICADO" stands in its place."""
-        self.enter(dict.fromkeys(self._last, ""))
-
-    def lose(self) -> None:
-        """Forget the places: a line was met that may name one, but which is not known."""
-        for name in ("state", "municipality"):
-            self._said[name] = ""
-
-    def context(self) -> dict[str, str]:
-        """Return what holds for the next row.
-
-        Returns
-        -------
-        dict of str to str
-            Text by field.
-        """
-        return {**self._base, **self._said}

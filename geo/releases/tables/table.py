@@ -184,6 +184,10 @@ class Table:
             next((measure.state for measure in item.said if measure.state), state)
             for item, state in zip(self.counted, said["state_given"], strict=True)
         ]
+        said["corps"] = [
+            ", ".join(filter(None, (measure.corps for measure in item.said))) or corps
+            for item, corps in zip(self.counted, said["corps"], strict=True)
+        ]
         dates = self._dates()
         said |= {"date": dates.days, "date_precision": dates.precisions}
         said |= {name: self._words(name) for name in ("status", "drug", "kind")}

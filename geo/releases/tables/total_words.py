@@ -9,7 +9,7 @@ from typing import Final
 from geo.text import fold
 
 _TOTAL: Final = re.compile(
-    r"(gran |sub ?)?total(es)?\b.*|.* (gran |sub ?)?total(es)?|suma( total| de .*)?|sumatoria\b.*"
+    r"((gran|en|un|sub) ?)?tot(al(es)?)?\b.*|.* (gran |sub ?)?total(es)?|sumas?\b.*|sumatoria\b.*"
     r"|total:? ?\d.*|(total )?nacional|republica mexicana|estados unidos mexicanos"
     r"|(todo el|total) pais"
 )
@@ -20,7 +20,11 @@ _PLAIN: Final = re.compile(
 )
 """Said in the column of a label, wherever it stands in the row."""
 
-_PART_OF_YEAR: Final = re.compile(r"\b(bi|tri|cuatri|se)mestre\b")
+_PART_OF_YEAR: Final = re.compile(r"\b(bi|tri|cuatri|se)mestre\b|\banual\b|\btodo el ano\b")
+_SHARE: Final = re.compile(
+    r"(promedio|maximo|minimo|porcentaje|por ciento|variacion|incremento|decremento)\b.*"
+    r"|(valor )?medi[ao]|mediana|diferencia|tasa de .*|desviacion .*"
+)
 _SUBTOTAL: Final = re.compile(r"sub ?total")
 _WHOLE: Final = re.compile(r"\d{1,3}([., ]\d{3})+|\d{1,9}")
 
@@ -71,9 +75,26 @@ def is_part_of_year(text: str) -> bool:
     Returns
     -------
     bool
-        True for "Primer trimestre", "Semestre I".
+        True for "Primer trimestre", "Semestre I", "Anual 2021".
     """
     return bool(_PART_OF_YEAR.search(fold(text)))
+
+
+@lru_cache(maxsize=10_000)
+def is_share(text: str) -> bool:
+    """Return whether the numbers of a row are worked out of others, and no labs.
+
+    Parameters
+    ----------
+    text : str
+        The first text of the row.
+
+    Returns
+    -------
+    bool
+        True for "Promedio", "Máximo", "Porcentaje", "%".
+    """
+    return text.strip() == "%" or bool(_SHARE.fullmatch(fold(text)))
 
 
 def is_subtotal(text: str) -> bool:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
 
-from geo.places.lookup import find_state
 from geo.releases.cells import Cell, as_text
-from geo.releases.tables.counting import Counted, Fault
-from geo.releases.tables.measures import Measure
+from geo.releases.tables.counting import Counted
+from geo.releases.tables.namesakes import take_namesakes
 from geo.releases.tables.row_labels import PLACES, Labels, read_labels
-from geo.releases.values.periods import read_period
+from geo.releases.tables.spans import find_longer
+from geo.releases.tables.summed import Counts, Wholes, doubt, lies_beside, sum_of
+from geo.releases.values.periods import read_period, read_span
+from geo.text import fold
 
 _OF_PLACE_OR_TIME: Final = frozenset({"date", "year", "month", *PLACES})
 _EACH_RAID: Final = ("lon", "lat", "coordinates")
@@ -22,36 +22,11 @@ _EACH_RAID: Final = ("lon", "lat", "coordinates")
 _NEAR: Final = 2
 """A sum that is wrong lies within this factor of what its rows come to."""
 
-_LEAST_OTHERS: Final = 2
-"""Rows of a state to which its namesake must be equal: one may be so by chance."""
-
-_NAMESAKE_SUMMED: Final = (
-    "equals the other rows of its state together; read as their sum, not as the municipality of "
-    "that name"
-)
-_NAMESAKE_COUNTED: Final = (
-    "equals the other rows of its state together and may be their sum; counted as the "
-    "municipality of that name"
-)
 _MEXICO: Final = "15"
-
-Counts = dict[tuple[Measure, ...], int]
-
-
-@dataclass
-class Wholes:
-    """The rows that sum up others.
-
-    Attributes
-    ----------
-    sums : dict of int to list of int
-        The rows that each of them sums up.
-    faults : list of Fault
-        Rows of which this is in doubt.
-    """
-
-    sums: dict[int, list[int]] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+_COUNTRY: Final = (
+    "equals the states above it together; read as the whole country, though it stands where the "
+    "state of that name would"
+)
 
 
 def find_wholes(
@@ -84,26 +59,51 @@ def find_wholes(
         labs[item.row][item.said] = labs[item.row].get(item.said, 0) + item.labs
     labels = read_labels(rows, of)
     found = Wholes()
-    _take_unplaced(labels, labs, found)
+    written = dict(zip(rows, (fold(as_text(cell)) for cell in of("state")), strict=True))
+    _take_unplaced(labels, labs, written, found)
     if any(as_text(cell) for name in _EACH_RAID for cell in of(name)):
         return found
     days = [one["date"] for one in labels.values() if "date" in one]
     # Of single raids only what adds up is a sum: a date or a place may be missing.
-    surely = any(as_text(cell) for cell in of("day")) or not all(map(read_period, days))
+    surely = any(as_text(cell) for cell in of("day"))
+    surely = surely or not all(read_period(day) or read_span(day) for day in days)
+    _take_longer(labels, labs, found, surely=surely)
     named = sorted({frozenset(one) for one in labels.values()}, key=len, reverse=True)
     for names in named:
         groups = _groups(names, labels, found.sums)
         if groups:
             _decide(names, groups, labels, labs, found, surely=surely)
-    _take_namesakes(labels, labs, found, surely=surely)
+    take_namesakes(labels, labs, found, surely=surely)
     for row in [row for row, said in labels.items() if not said and row not in found.sums]:
         others = [other for other in rows if other != row and other not in found.sums]
-        if len(others) > 1 and labs[row] == _sum(others, labs):
+        if len(others) > 1 and labs[row] == sum_of(others, labs):
             found.sums[row] = others
     return found
 
 
-def _take_unplaced(labels: dict[int, Labels], labs: Mapping[int, Counts], found: Wholes) -> None:
+def _take_longer(
+    labels: Mapping[int, Labels], labs: Mapping[int, Counts], found: Wholes, *, surely: bool
+) -> None:
+    """Take up rows whose period other rows part: a year above its halves."""
+    for row, parts, covered in find_longer(labels):
+        stated, total = sum(labs[row].values()), sum(sum_of(parts, labs).values())
+        whole = labs[row] == sum_of(parts, labs) and (len(parts) > 1 or stated > 1)
+        if row in found.sums or (surely and not (whole and len(parts) > 1)):
+            continue
+        if whole or covered:
+            found.sums[row] = parts
+        else:
+            what = "a row" if len(parts) == 1 else f"{len(parts):,} rows"
+            reason = f"{what} of shorter periods come to {total:,}; it was counted beside them"
+            found.faults.append(doubt(row, stated, reason))
+
+
+def _take_unplaced(
+    labels: dict[int, Labels],
+    labs: Mapping[int, Counts],
+    names: Mapping[int, str],
+    found: Wholes,
+) -> None:
     """Take up rows of no known state that equal all others of their period, or those below them.
 
     "Global", a region, or "México", which is a state as soon as the country.
@@ -115,61 +115,24 @@ def _take_unplaced(labels: dict[int, Labels], labs: Mapping[int, Counts], found:
     for rows in periods.values():
         for row in {rows[0], rows[-1]}:
             others = [other for other in rows if other != row]
-            if others and _is_unplaced(labels[row]) and labs[row] == _sum(others, labs):
+            if others and _is_unplaced(labels[row]) and labs[row] == sum_of(others, labs):
                 countries[row] = others
     regions = _regions(labels, labs)
     # One row that equals one other may do so by chance.
     for taken in (countries, regions):
         if any(len(others) > 1 for others in taken.values()):
             for row, others in taken.items():
+                if labels[row].get("state") == _MEXICO and _in_order(row, others, names):
+                    found.faults.append(doubt(row, sum(labs[row].values()), _COUNTRY))
                 found.sums[row] = [other for other in others if other not in found.sums]
                 labels[row] = {}
             return
 
 
-def _take_namesakes(
-    labels: Mapping[int, Labels], labs: Mapping[int, Counts], found: Wholes, *, surely: bool
-) -> None:
-    """Take up "Sinaloa | Sinaloa" where it equals the rest of its state to the number.
-
-    It is the state's own sum as soon as its municipality of that name.
-    """
-    groups: dict[tuple[tuple[str, str], ...], list[int]] = defaultdict(list)
-    for row, said in labels.items():
-        if "state" in said and "municipality" in said and row not in found.sums:
-            alike = sorted(item for item in said.items() if item[0] != "municipality")
-            groups[tuple(alike)].append(row)
-    summed = {part for head, rows in found.sums.items() for part in rows
-              if labs[head] == _sum(rows, labs)}  # fmt: skip
-    equal: dict[int, list[int]] = {}
-    told_of: dict[str, set[bool]] = defaultdict(set)
-    for rows in groups.values():
-        for row in rows:
-            said = labels[row]
-            # The sum of all its state's rows bears a municipality out.
-            if row in summed or not _is_namesake(said["state"], said["municipality"]):
-                continue
-            others = [
-                other for other in rows if labels[other]["municipality"] != said["municipality"]
-            ]
-            whole = len(others) >= _LEAST_OTHERS and labs[row] == _sum(others, labs)
-            told_of[said["state"]].add(whole)
-            if whole:
-                equal[row] = others
-    for row, others in equal.items():
-        # In another month it is no sum: so it is a municipality in this.
-        always = told_of[labels[row]["state"]] == {True}
-        reason = _NAMESAKE_COUNTED
-        if always and _beside(row, others) and not surely:
-            found.sums[row] = others
-            reason = _NAMESAKE_SUMMED
-        found.faults.append(_fault(row, sum(labs[row].values()), reason))
-
-
-@lru_cache(maxsize=10_000)
-def _is_namesake(state: str, municipality: str) -> bool:
-    code = find_state(state).code
-    return bool(code) and find_state(municipality).code == code
+def _in_order(row: int, others: Sequence[int], names: Mapping[int, str]) -> bool:
+    """Return whether a row stands below others where the alphabet puts it."""
+    listed = [names[other] for other in (*others, row)]
+    return row > max(others) and listed == sorted(listed)
 
 
 def _is_unplaced(said: Labels) -> bool:
@@ -190,7 +153,7 @@ def _regions(labels: Mapping[int, Labels], labs: Mapping[int, Counts]) -> dict[i
             return {}
         else:
             found[head].append(row)
-    whole = all(labs[row] == _sum(below, labs) for row, below in found.items())
+    whole = all(labs[row] == sum_of(below, labs) for row, below in found.items())
     return found if whole and all(found.values()) else {}
 
 
@@ -220,17 +183,19 @@ def _decide(
     surely: bool,
 ) -> None:
     """Take up the sums among rows that say equally much."""
-    equal = {row for row, group in groups.items() if labs[row] == _sum(group, labs)}
+    equal = {row for row, group in groups.items() if labs[row] == sum_of(group, labs)}
     # One row that equals one other may do so by chance.
     borne_out = len(equal) > 1 or any(len(groups[row]) > 1 for row in equal)
     if surely:
         found.sums |= {
-            row: groups[row] for row in equal if len(groups[row]) > 1 and _beside(row, groups[row])
+            row: groups[row]
+            for row in equal
+            if len(groups[row]) > 1 and lies_beside(row, groups[row])
         }
         return
     for row, group in groups.items():
         left_out = {name for other in group for name in labels[other]} - names
-        stated, total = sum(labs[row].values()), sum(_sum(group, labs).values())
+        stated, total = sum(labs[row].values()), sum(sum_of(group, labs).values())
         whole = row in equal and (borne_out or stated > 1)
         meant = _may_be_meant(row, group, labs, groups)
         if whole or meant:
@@ -238,39 +203,23 @@ def _decide(
         told = bool(left_out & _OF_PLACE_OR_TIME) or meant
         if whole and not borne_out:
             reason = "equals the one row that says more of the same; read as its sum"
-            found.faults.append(_fault(row, stated, reason))
+            found.faults.append(doubt(row, stated, reason))
         elif told and not whole and not meant:
             what = "a row" if len(group) == 1 else f"{len(group):,} rows"
             reason = (
                 f"says no {' or '.join(sorted(left_out))}, and {what} of the same come to "
                 f"{total:,}; too far from it to be their sum, it was counted beside them"
             )
-            found.faults.append(_fault(row, stated, reason))
+            found.faults.append(doubt(row, stated, reason))
 
 
 def _may_be_meant(
     row: int, group: Sequence[int], labs: Mapping[int, Counts], groups: Mapping[int, list[int]]
 ) -> bool:
     """Return whether a row stands where the sum of others does, and is near it."""
-    stated, total = sum(labs[row].values()), sum(_sum(group, labs).values())
+    stated, total = sum(labs[row].values()), sum(sum_of(group, labs).values())
     parts = [sum(labs[other].values()) for other in group]
     if any(other != row and groups[other] == group for other in groups):
         return False
     near = max(parts) <= stated <= _NEAR * total and total <= _NEAR * stated
-    return _beside(row, group) and near and (len(group) > 1 or stated > 1)
-
-
-def _beside(row: int, group: Sequence[int]) -> bool:
-    return row < group[0] or row > group[-1]
-
-
-def _sum(rows: Sequence[int], labs: Mapping[int, Counts]) -> Counts:
-    found: Counts = {}
-    for row in rows:
-        for said, number in labs[row].items():
-            found[said] = found.get(said, 0) + number
-    return found
-
-
-def _fault(row: int, stated: int, reason: str) -> Fault:
-    return Fault(row, None, f"{stated:,}", reason, "to check")
+    return lies_beside(row, group) and near and (len(group) > 1 or stated > 1)

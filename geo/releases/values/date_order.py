@@ -152,7 +152,7 @@ def _tell_order(
         f"{told_count(usual, 'date')} can only be read {name['usual']}, "
         f"{swapped:,} only {name['swapped']}"
     )
-    read = f"{told_count(ambiguous, 'date')} of both readings taken"
+    read = f"{told_count(ambiguous, 'date')} readable either way, taken"
     how = name[orders.ambiguous[form]]
     if ambiguous and day_first is not None and form == "numbers":
         yield f"{read} {how}, as chosen"

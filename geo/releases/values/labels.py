@@ -105,7 +105,8 @@ _BETWEEN: Final = frozenset(
     }
 )  # fmt: skip
 """Words that may stand between a place and its status."""
-_STATES_IT: Final = ("se ", "estaba", "no se ", "no estaba", "ya no ", "sin ", "fuera de ")
+_STATES_IT: Final = ("se ", "estaba", "no se ", "no estaba", "ya no ", "sin ", "fuera de ",
+                     "dejo de ", "dejaron de ", "ha dejado de ", "habia dejado de ")  # fmt: skip
 _AFTER_IT: Final = re.compile(r" ?(?:un|una|el|la|los|dos|tres)? ?(?:narco)?laboratorio")
 
 

@@ -31,7 +31,7 @@ _NOT_DIGITS: Final = re.compile(r"[^\d.,\s]")
 _SIGNS: Final = re.compile(r"[-+<>%$~]")
 _SCIENTIFIC: Final = re.compile(r"\d+(?:[.,]\d+)?e[+-]?\d{1,3}", re.IGNORECASE)
 
-_WORDS: Final = {
+NUMBER_WORDS: Final = {
     "cero": 0, "ningun": 0, "ninguno": 0, "ninguna": 0, "un": 1, "uno": 1, "una": 1, "dos": 2,
     "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
     "once": 11, "doce": 12, "trece": 13, "catorce": 14, "quince": 15, "dieciseis": 16,
@@ -40,6 +40,8 @@ _WORDS: Final = {
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
 }  # fmt: skip
+"""Numbers by their folded words."""
+
 _COUNTED: Final = re.compile(
     r"(?: (?:laboratorios?|narcolaboratorios?|labs?|laborator(?:y|ies)|clandestin[oa]s?|areas?"
     r"|centros?|eventos?|casos?|unidad(?:es)?|instalacion(?:es)?|inmuebles?|de concentracion))+$"
@@ -153,15 +155,15 @@ def _in_words(text: str) -> float | None:
     folded = fold(text)
     bare = _COUNTED.sub("", f" {folded}").strip()
     words = [word for word in bare.split() if not word.isdecimal()]
-    if bare in _WORDS:
-        return _WORDS[bare]
+    if bare in NUMBER_WORDS:
+        return NUMBER_WORDS[bare]
     if (bare == folded and not words) or _SCIENTIFIC.fullmatch(text) or says_nothing(bare):
         return None
     digits = _NOT_DIGITS.sub("", text).strip(" .,")
-    said = {float(_WORDS[word]) for word in words if word in _WORDS}
+    said = {float(NUMBER_WORDS[word]) for word in words if word in NUMBER_WORDS}
     if digits and (number := _whole(digits)) is not None:
         said.add(number)
-    if len(said) != 1 or not _WORDS.keys() >= set(words) or _SIGNS.search(text):
+    if len(said) != 1 or not NUMBER_WORDS.keys() >= set(words) or _SIGNS.search(text):
         raise ValueError("not a number")
     return said.pop()
 

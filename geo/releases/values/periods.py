@@ -38,6 +38,22 @@ _PART_OF: Final = re.compile(
     r"\b(?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|\d ?(?:er|r?[ao]|d[ao]|t[ao])?|i{1,3}|iv) "
     r"(?:bimestre|trimestre|cuatrimestre|semestre)\b|\b[qt][1-4]\b"
 )
+_SIZES: Final = {
+    "bimestre": 2, "trimestre": 3, "trim": 3, "q": 3, "t": 3, "cuatrimestre": 4, "semestre": 6,
+    "sem": 6,
+}  # fmt: skip
+_ORDINALS: Final = {
+    word: number
+    for number, words in enumerate(
+        (("1", "i", "prime"), ("2", "ii", "segun"), ("3", "iii", "terce"), ("4", "iv", "cuart"),
+         ("5", "v", "quint"), ("6", "vi", "sexto")),
+        start=1,
+    )
+    for word in words
+}  # fmt: skip
+_ENDINGS: Final = frozenset({"er", "ero", "ra", "ro", "do", "da", "to", "ta", "al"})
+"""Parts of a year, by their months; their numbers, by the first letters; "1er", "2do"."""
+
 _FIRST_YEAR: Final = 1990
 """Headings name years from here on; lower numbers are counts or codes."""
 
@@ -72,6 +88,38 @@ class Period(NamedTuple):
 
     year: int | None
     month: int | None
+
+
+class Span(NamedTuple):
+    """Some months of a year that follow each other.
+
+    Attributes
+    ----------
+    year : int or None
+        The year; None where none is named.
+    first, last : int
+        The months, 1 to 12.
+    """
+
+    year: int | None
+    first: int
+    last: int
+
+    def holds(self, other: Span) -> bool:
+        """Return whether another span lies within this one, and is shorter.
+
+        Parameters
+        ----------
+        other : Span
+            The other.
+
+        Returns
+        -------
+        bool
+            True for "2021" and "Enero-Junio 2021".
+        """
+        within = self.first <= other.first and other.last <= self.last
+        return self.year == other.year and within and self != other
 
 
 class Month(NamedTuple):
@@ -174,6 +222,52 @@ def read_period(text: str, *, in_part: bool = False) -> Period | None:
     if len(months) > 1 or parts:
         return Period(years[0], None) if in_part and years else None
     return Period(years[0] if years else None, months[0] if months else None)
+
+
+@lru_cache(maxsize=10_000)
+def read_span(text: str) -> Span | None:
+    """Return the months that the label of a row names.
+
+    Parameters
+    ----------
+    text : str
+        For example ``2021``, ``Enero-Junio 2021``, ``1er semestre 2020``,
+        ``Q1 2021``, ``Ene 2021`` or ``Anual 2021``.
+
+    Returns
+    -------
+    Span or None
+        The months; None for a day, several years, or any other word.
+    """
+    years: set[int] = set()
+    months: list[int] = []
+    numbers: list[int] = []
+    size, before = 0, ""
+    for token in _TOKEN.findall(fold(text.removesuffix(".0"))):
+        if named := find_month(token):
+            months.append(named.number)
+        elif len(token) == 4 and token.isdecimal() and _is_year(int(token)):
+            years.add(int(token))
+        elif len(token) == 2 and token.isdecimal() and find_month(before):
+            years.add(full_year(int(token)))
+        elif token in _SIZES:
+            size = _SIZES[token]
+        elif number := _ORDINALS.get(token[:5], 0):
+            numbers.append(number)
+        elif token not in _BESIDE and token not in _ENDINGS:
+            return None
+        before = token
+    year = next(iter(years), None)
+    if len(years) > 1 or len(numbers) != bool(size) or (size and months):
+        return None
+    if size:
+        last = numbers[0] * size
+        return Span(year, last - size + 1, last) if last <= 12 else None
+    if not months:
+        return Span(year, 1, 12) if year else None
+    return (
+        Span(year, months[0], months[-1]) if len(months) <= 2 and months == sorted(months) else None
+    )
 
 
 def full_year(year: int) -> int:

@@ -53,6 +53,7 @@ _SHORT: Final = {
     "active": ("act", "activ", "operat"),
     "inactive": ("inact", "inac", "inactiv", "no act", "f de uso", "fuera uso"),
 }
+_STOPPED: Final = ("dejo de ", "dejaron de ", "ha dejado de ", "habia dejado de ")
 _COPULAS: Final = (
     "", "se encontraba ", "se encontraban ", "se encontro ", "se encuentra ", "se hallaba ",
     "estaba ", "estaban ", "esta ", "era ", "es ",
@@ -102,14 +103,15 @@ _FULL: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """The words of both lists in full, from which a typing error may lead away."""
 
-
 _BEFORE: Final = re.compile(
     r"^(?:(?:el|los|un|laboratorios?|narcolaboratorios?|labs?|clandestinos?|estatus|status"
-    r"|situacion|condicion|estado|en estado|localizados?|encontrados?|detectados?|actualmente) )+"
+    r"|situacion|condicion|estado|en estado|localizados?|encontrados?|detectados?|actualmente"
+    r"|recientemente) )+"
 )
 _AFTER: Final = re.compile(
     r" (?:actualmente|(?:al|en el) momento(?: de(?:l| la| su)? (?:aseguramiento|localizacion"
     r"|hallazgo|inspeccion|revision|intervencion|operativo|llegada))?"
+    r"|con personal(?: (?:laborando|trabajando|dentro))?"
     r"|al ser (?:localizado|asegurado|encontrado|intervenido)s?)$"
 )
 
@@ -147,6 +149,8 @@ def status_phrases() -> dict[str, str]:
     for no in ("no ", "ya no "):
         phrases |= {no + be + word: "inactive" for be, word in product(_COPULAS, active)}
         phrases |= {no + word: "inactive" for word in _ACTIVE_VERBS}
+    ceased = ["operar", "funcionar", "producir", *("estar " + word for word in active)]
+    phrases |= {stopped + what: "inactive" for stopped, what in product(_STOPPED, ceased)}
     phrases |= dict.fromkeys((*_ENGLISH["inactive"], *_SHORT["inactive"]), "inactive")
     return phrases
 

@@ -17,6 +17,7 @@ from geo.releases.values.vocabulary import Meant, find_bare_status, find_words
 from geo.text import fold, says_nothing
 
 __all__ = [
+    "is_corps",
     "label_drug",
     "label_kind",
     "label_status",
@@ -250,6 +251,23 @@ def read_corps(cell: Cell) -> str:
     named = {_corps(fold(part)) for part in re.split(r"[()\[\]/–—]| - ", text) if fold(part)}
     whole = _corps(fold(text))
     return whole or (named.pop() if len(named) == 1 and "" not in named else "") or text
+
+
+def is_corps(text: str) -> bool:
+    """Return whether a text names a corps.
+
+    Parameters
+    ----------
+    text : str
+        Text of a cell or a heading.
+
+    Returns
+    -------
+    bool
+        True for "SEDENA" and "Guardia Nacional".
+    """
+    # What is not known comes back as it stands, the short word of a corps in capitals.
+    return read_corps(text.casefold()) != text.casefold()
 
 
 def _corps(folded: str) -> str:

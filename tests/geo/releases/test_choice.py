@@ -102,3 +102,13 @@ def test_a_sheet_of_raids_within_another(got: Callable[..., Any], make_sheet: An
     read = got(make_sheet(HEAD, *rows[:2], name="A"), make_sheet(HEAD, *rows, name="B"))
     assert len(read.records) == 3
     assert read.report.not_read[0].reason == "all its rows stand in sheet 'B' too"
+
+
+def test_a_raid_on_two_sheets_is_told(got: Callable[..., Any], make_sheet: Any) -> None:
+    old, both, new = (f"Sinaloa|Elota|{day}/05/2022|Activo" for day in (13, 14, 15))
+    read = got(make_sheet(HEAD, old, both, name="A"), make_sheet(HEAD, both, new, name="B"))
+    (problem,) = read.problems("to check")
+    assert (problem.sheet, len(read.records)) == ("B", 4)
+    assert problem.reason.startswith("a row stands on sheet 'A' too")
+    read = got(make_sheet(HEAD, old, name="A"), make_sheet(HEAD, both, new, name="B"))
+    assert not read.problems("to check")

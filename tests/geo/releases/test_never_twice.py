@@ -386,3 +386,131 @@ def test_tables_are_held_against_each_other_as_they_are_read(
     told = [(p.sheet, p.row) for p in read.report.problems]
     assert sorted(told) == [("B", 2), ("B", 4)]
     assert [seen.kind for seen in read.report.rows if seen.sheet == "A"] == ["header", "total"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "field", "values"),
+    [
+        ("LABORATORIOS ACTIVOS", "LABORATORIOS INACTIVOS", "status", ["active", "inactive"]),
+        ("AÑO 2020", "AÑO 2021", "date", [2020, 2021]),
+        ("Cuadro 1. Laboratorios 2020", "Cuadro 2. Laboratorios 2021", "date", [2020, 2021]),
+        ("METANFETAMINA", "HEROÍNA", "drug", ["methamphetamine", "heroin"]),
+        ("Cifras", "AÑO 2021", "date", [1900, 2021]),
+        ("SEDENA", "SEMAR", "corps", ["", "SEMAR"]),
+    ],
+)
+@pytest.mark.parametrize("head", ["Estado|Cantidad", ""])
+def test_a_second_table_has_its_own_title(
+    got: Callable[..., Any], first: str, second: str, field: str, values: list[Any], head: str
+) -> None:
+    rows = [f"{first}|", "Estado|Cantidad", "Sinaloa|4", "Jalisco|2", f"{second}|"]
+    read = got(*rows, *filter(None, [head]), "Sinaloa|6", "Durango|3")
+    assert read.column("labs") == [4, 2, 6, 3]
+    told = [getattr(value, "year", value) for value in read.column(field)]
+    if values[0] != 1900:
+        assert told == [values[0]] * 2 + [values[1]] * 2
+    assert told[2:] == [values[1]] * 2
+    assert "all rows: year '2020'" not in " ".join(read.report.sheets[0].remarks)
+
+
+def test_tables_of_years_with_their_totals(got: Callable[..., Any]) -> None:
+    years = [
+        [f"AÑO {year}|", "Estado|Cantidad", f"Sinaloa|{n}", "Jalisco|2", f"TOTAL|{n + 2}"]
+        for year, n in ((2020, 4), (2021, 5), (2022, 6))
+    ]
+    read = got("LABORATORIOS|", *[row for rows in years for row in rows])
+    assert read.column("labs") == [4, 2, 5, 2, 6, 2]
+    assert [day.year for day in read.column("date")] == [2020, 2020, 2021, 2021, 2022, 2022]
+    assert not read.problems("to check")
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("Región|Estado|Cantidad", "Sumas||4"),
+        ("Región|Estado|Cantidad", "Suma parcial||4"),
+        ("Región|Estado|Cantidad", "Suma III R.M.||4"),
+        ("Región|Estado|Cantidad", "Noroeste|Total Sinaloa|4"),
+        ("Estado|Municipio|Cantidad", "Suma Sinaloa:||4"),
+        ("Estado|Municipio|Cantidad", "Tot. Sin.||4"),
+    ],
+)
+def test_words_of_a_subtotal(got: Callable[..., Any], head: str, row: str) -> None:
+    places = ["Noroeste|Sinaloa", "Noroeste|Sonora"]
+    if "Municipio" in head:
+        places = ["Sinaloa|Elota", "Sinaloa|Cosalá"]
+    read = got(head, f"{places[0]}|3", f"{places[1]}|1", row)
+    assert read.column("labs") == [3, 1]
+    assert read.kinds()[4] == "total"
+
+
+def test_a_municipality_called_suma(got: Callable[..., Any]) -> None:
+    read = got("Estado|Municipio|Cantidad", "Yucatán|Suma|3", "Yucatán|Suma, Yuc.|1")
+    assert read.column("labs") == [3, 1]
+
+
+@pytest.mark.parametrize(
+    "periods",
+    [
+        ("2021", "Enero-Junio 2021", "Julio-Diciembre 2021"),
+        ("2021", "1er semestre 2021", "2do semestre 2021"),
+        ("Semestre 1 2021", "Primer trimestre 2021", "Segundo trimestre 2021"),
+        ("Anual 2021", "Ene 2021", "Feb 2021"),
+    ],
+)
+def test_a_period_and_its_parts(got: Callable[..., Any], periods: tuple[str, ...]) -> None:
+    rows = [f"{period}|Sinaloa|{labs}" for period, labs in zip(periods, (9, 5, 4), strict=True)]
+    for order in (rows, [*rows[1:], rows[0]]):
+        read = got("Periodo|Estado|Cantidad", *order)
+        assert sum(read.column("labs")) == 9
+
+
+def test_a_period_that_is_no_sum_of_some_of_its_parts(got: Callable[..., Any]) -> None:
+    read = got("Periodo|Estado|Cantidad", "2021|Sinaloa|9", "Enero-Junio 2021|Sinaloa|5")
+    assert sum(read.column("labs")) == 14
+    assert "shorter periods" in read.problems("to check")[0].reason
+
+
+def test_means_and_extremes_are_no_labs(got: Callable[..., Any]) -> None:
+    words = ("Promedio", "Máximo", "Mínimo", "Media", "Porcentaje", "%")
+    read = got("Estado|Cantidad", "Sinaloa|10", "Durango|4", "Total|14",
+               *[f"{word}|7" for word in words])  # fmt: skip
+    assert sum(read.column("labs")) == 14
+    assert [read.kinds()[row] for row in range(5, 11)] == ["note"] * 6
+    assert not read.problems("to check")
+
+
+def test_mexico_where_the_alphabet_puts_it(got: Callable[..., Any]) -> None:
+    read = got("Estado|Cantidad", "Guerrero|2", "Jalisco|3", "México|5")
+    assert [problem.row for problem in read.problems("to check")] == [4]
+    assert got("Estado|Cantidad", "Guerrero|2", "Jalisco|3", "México|4").column("labs") == [2, 3, 4]
+    assert not got("Estado|Cantidad", "Sinaloa|3", "Jalisco|2", "México|5").problems("to check")
+
+
+def test_a_section_that_goes_on(got: Callable[..., Any]) -> None:
+    read = got("Municipio|Cantidad", "SINALOA|9", "Culiacán|4", "Elota|2",
+               "SINALOA (continuación)|", "Cosalá|3", "DURANGO|2", "Canelas|2")  # fmt: skip
+    assert read.column("labs") == [4, 2, 3, 2]
+    assert read.column("state_given") == ["SINALOA"] * 3 + ["DURANGO"]
+    assert not read.problems("to check")
+
+
+def test_lines_in_words_are_no_raids(got: Callable[..., Any]) -> None:
+    read = got("Informe|", "SEMAR|", "Entidad|Cantidad", "Sinaloa|3", "Durango|2",
+               "En total 5 laboratorios|")  # fmt: skip
+    assert read.column("labs") == [3, 2]
+    assert read.kinds() == {1: "title", 2: "title", 3: "header", 6: "total"}
+
+
+@pytest.mark.parametrize("years", ["|2020|2020|2021|2021", "|2020||2021|"])
+def test_years_above_statuses_without_merging(got: Callable[..., Any], years: str) -> None:
+    read = got("Laboratorios por entidad||||", years,
+               "Entidad|Activos|Inactivos|Activos|Inactivos", "Sinaloa|3|4|5|6")  # fmt: skip
+    assert read.column("labs") == [3, 4, 5, 6]
+    assert [day.year for day in read.column("date")] == [2020, 2020, 2021, 2021]
+
+
+def test_a_merged_state_over_rows_of_counts(got: Callable[..., Any]) -> None:
+    read = got("Estado|Activos|Inactivos", "Sinaloa|6|5", "|2|1", "|2|1", merged=((1, 0, 3, 0),))
+    assert read.column("labs") == [6, 5, 2, 1, 2, 1]
+    assert set(read.column("state_given")) == {"Sinaloa"}

@@ -1,6 +1,7 @@
 import pytest
 
-from geo.releases.tables.sections import Outline, is_note, read_section
+from geo.releases.tables.outline import Outline
+from geo.releases.tables.sections import is_note, read_section
 
 
 @pytest.mark.parametrize(

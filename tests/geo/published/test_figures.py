@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from geo import reference
-from geo.published import load_published
+from geo.published import ENDLESS, count_range, load_published, share_labs, share_range
 from geo.records import DRUGS, STATUSES
 
 
@@ -22,7 +22,7 @@ def figure(published, release, **wanted):
 
 
 def test_rows_and_types(published):
-    assert len(published) == 71
+    assert len(published) == 83
     days = {"published_from", "published_to", "period_start", "period_end"}
     for column, dtype in published.dtypes.items():
         if column in days:
@@ -94,3 +94,56 @@ def test_the_caller_gets_a_copy(published):
     changed = load_published()
     changed["labs"] = 0
     assert load_published().equals(published)
+
+
+def test_years_of_one_publication_sum_to_its_total(published):
+    for release, total in (("foi-330026424002985", 26), ("fgr-2025-08", 282)):
+        rows = published[(published["release"] == release) & (published["place"] == "Mexico")]
+        years = rows[rows["period_start"].dt.year == rows["period_end"].dt.year]
+        assert len(years) == 6
+        assert years["labs"].sum() == total == rows["labs"].max()
+
+
+def test_one_figure_comes_on_top_of_another_release(published):
+    added = published[published["relative_to"] != ""]
+    assert added["labs"].tolist() == [339]
+    assert set(added["relative_to"]) == {"sedena-2023-08"} <= set(published["release"])
+
+
+@pytest.mark.parametrize(
+    ("share", "statement", "least", "most"),
+    [
+        (0.89, "89%", 0.885, 0.895),
+        (0.8874, "88.74 per cent", 0.88735, 0.88745),
+        (0.579, "57,9 por ciento", 0.5785, 0.5795),
+        (0.25, "a quarter", 0.245, 0.255),
+        (0.997, "99.7 %", 0.9965, 0.9975),
+        (0.996, "", 0.991, 1.0),
+        (1.0, "100%", 1.0, 1.0),
+        (0.0, "none", 0.0, 0.0),
+    ],
+)
+def test_a_share_is_as_exact_as_it_was_published(share, statement, least, most):
+    assert share_range(share, statement) == pytest.approx((least, most), abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("share", "statement", "total", "labs"),
+    [
+        (0.89, "89%", 1658, (1468, 1483)),
+        (0.95, "95%", 527, (499, 503)),
+        (0.8874, "88.74 per cent", 1208, (1072, 1072)),
+        (1.0, "100%", 1997, (1997, 1997)),
+        (0.5, "50%", 1, (0, 1)),
+        (0.5, "50%", 0, (0, 0)),
+    ],
+)
+def test_a_share_means_a_range_of_labs(share, statement, total, labs):
+    assert share_labs(share, statement, total) == labs
+
+
+def test_a_count_with_words_beside_it_is_not_exact():
+    assert count_range(500, "") == (500, 500)
+    assert count_range(500, "at least 500") == (500, ENDLESS)
+    assert count_range(500, "más de 500") == (500, ENDLESS)
+    assert count_range(500, "about 500") is None

@@ -1,0 +1,173 @@
+"""The words of the chart from status to status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from geo.compare import Comparison
+from geo.process import Processed
+from geo.records import LAB_KINDS, STATUSES
+from layers.charts.around import Key, Words, origin
+from layers.charts.links import ADDED, AMBIGUOUS, WITHDRAWN
+from layers.charts.telling import status_name
+from layers.charts.texts import tell
+from layers.classes import STATUS_COLORS
+from layers.words import counted, day, number, say
+
+
+def node_name(name: str, comparison: Comparison, language: str) -> str:
+    """Return what labs come from or go to, in words.
+
+    Parameters
+    ----------
+    name : str
+        One of :data:`layers.charts.links.SOURCES` or ``TARGETS``.
+    comparison : Comparison
+        Tells the last day of the older release.
+    language : {"en", "es"}
+        Language.
+
+    Returns
+    -------
+    str
+        A few words.
+    """
+    if name in STATUSES:
+        return status_name(name, language)
+    if name in ADDED:
+        if comparison.end is None:
+            return tell("flow.added", language)
+        key = "flow.added_before" if name == ADDED[0] else "flow.added_after"
+        return tell(key, language, day=day(comparison.end, language))
+    return tell(f"flow.{name}", language)
+
+
+def flow_words(
+    comparison: Comparison, pair: Sequence[Processed], table: pd.DataFrame, language: str
+) -> Words:
+    """Return everything that is written around the chart.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        What became of the records.
+    pair : sequence of Processed
+        The older and the newer release.
+    table : pandas.DataFrame
+        The bands, see :func:`layers.charts.links.links`.
+    language : {"en", "es"}
+        Language.
+
+    Returns
+    -------
+    Words
+        Title, subtitle, key, notes and sources.
+    """
+    illustrative, sources = origin(pair, language)
+    paired = table[table["source"].isin(STATUSES) & table["target"].isin(STATUSES)]
+    subtitle = tell(
+        "flow.subtitle",
+        language,
+        paired=counted(int(paired["labs"].sum()), "labs", language),
+        withdrawn=number(table.loc[table["target"] == WITHDRAWN, "labs"].sum()),
+        added=number(table.loc[table["source"].isin(ADDED), "labs"].sum()),
+    )
+    shown = set(table["source"]) | set(table["target"])
+    keys = tuple(Key(status_name(s, language), STATUS_COLORS[s]) for s in STATUSES if s in shown)
+    if not shown <= set(STATUSES):
+        keys += (Key(tell("key.alone", language), "#ffffff", "//////"),)
+    return Words(
+        _title(comparison, paired, language),
+        subtitle,
+        language,
+        illustrative,
+        keys,
+        tuple(_notes(comparison, pair, table, language)),
+        sources,
+    )
+
+
+def flow_alt(comparison: Comparison, table: pd.DataFrame, language: str) -> str:
+    """Return the chart in words, for who cannot see it.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        What became of the records.
+    table : pandas.DataFrame
+        The bands.
+    language : {"en", "es"}
+        Language.
+
+    Returns
+    -------
+    str
+        Every band with its labs.
+    """
+    columns = (table[name] for name in ("source", "target", "labs"))
+    bands = [
+        tell(
+            "alt.flow.band",
+            language,
+            source=node_name(source, comparison, language),
+            target=node_name(target, comparison, language),
+            labs=counted(int(labs), "labs", language),
+        )
+        for source, target, labs in zip(*columns, strict=True)
+    ]
+    return tell(
+        "alt.flow",
+        language,
+        older=comparison.older,
+        newer=comparison.newer,
+        bands="; ".join(bands),
+    )
+
+
+def _title(comparison: Comparison, paired: pd.DataFrame, language: str) -> str:
+    names = {"older": comparison.older, "newer": comparison.newer}
+    if paired.empty:
+        return tell("flow.title.apart", language, **names)
+    changed = paired[paired["source"] != paired["target"]]
+    if changed.empty:
+        return tell("flow.title.same", language, **names)
+    most = changed.iloc[int(changed["labs"].argmax())]
+    older = comparison.table["status_older"] == most["source"]
+    return tell(
+        "flow.title.changed",
+        language,
+        changed=number(most["labs"]),
+        of=counted(int(comparison.table.loc[older, "labs"].sum()), "labs", language),
+        before=status_name(most["source"], language),
+        after=status_name(most["target"], language),
+        **names,
+    )
+
+
+def _notes(
+    comparison: Comparison, pair: Sequence[Processed], table: pd.DataFrame, language: str
+) -> list[str]:
+    found = [tell("flow.unit", language)]
+    if any(processed.release.illustrative for processed in pair):
+        found.append(say("note.illustrative", language))
+    found += [
+        say("note.detection", language),
+        tell("note.between_batches", language),
+        tell("note.never_added", language),
+        tell("flow.how", language),
+    ]
+    older = int(table.loc[table["target"] == AMBIGUOUS, "labs"].sum())
+    newer = int(table.loc[table["source"] == AMBIGUOUS, "labs"].sum())
+    if older or newer:
+        values = {
+            "older": counted(older, "labs", language),
+            "newer": counted(newer, "labs", language),
+        }
+        found.append(tell("flow.not_certain", language, **values))
+    told = comparison.table
+    labs = told["kind_older"].isin(LAB_KINDS) | told["kind_newer"].isin(LAB_KINDS)
+    if not labs.all():
+        found.append(tell("flow.kinds", language, sites=number(told.loc[~labs, "labs"].sum())))
+    return found

@@ -1,0 +1,1 @@
+"""Published figures against a release, told: text and JSON."""

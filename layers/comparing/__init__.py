@@ -1,0 +1,1 @@
+"""Release against release, told: text, tables, JSON and files."""
