@@ -21,6 +21,7 @@ from layers.cli_chart import chart
 from layers.cli_check import check_
 from layers.cli_compare import compare_
 from layers.cli_layers import layers_
+from layers.cli_ledger import ledger_
 from layers.cli_options import filter_options, how_to_read, parted, reading_options
 from layers.files import RECORD_FORMATS, with_ending, write_records
 from layers.report import report_text, write_report
@@ -226,7 +227,7 @@ def app(port: int | None, browser: bool) -> None:
     launch(port=port, open_browser=browser)
 
 
-for command in (layers_, compare_, check_, chart):
+for command in (layers_, compare_, check_, chart, ledger_):
     main.add_command(command)
 
 

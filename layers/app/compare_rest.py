@@ -21,6 +21,7 @@ from layers.app.comparing import CHARTS, WIDTHS, Compared, chart_file, chart_pic
 from layers.app.downloads import button, map_downloads, plain_name, table_bytes, table_download
 from layers.app.kept import keep
 from layers.app.map_page import show_notes
+from layers.app.releases import open_release, release_names
 from layers.app.text import bullets, paragraph
 from layers.app.words import tell
 from layers.comparing.export import export_comparison
@@ -29,6 +30,7 @@ from layers.comparing.words import method_notes, outcome_words
 from layers.comparing.words import tell as compare_tell
 from layers.credits import release_source
 from layers.files import safe_table
+from layers.ledgers import ledger_note, ledger_table, series_table, state_table
 from layers.reasons import translate
 from layers.sheet import Sheet
 from layers.view import View
@@ -37,8 +39,8 @@ from layers.words import number
 _TABLE_ROWS: Final = 500
 """More is left to the files that can be saved, so that the page stays quick."""
 _ENDINGS: Final = {".png": "image/png", ".svg": "image/svg+xml", ".pdf": "application/pdf"}
-_NAMES: Final = ("places", "charts", "matched", "doubtful", "method", "save", "notes")
-_COUNTS_NAMES: Final = ("places", "charts", "method", "save", "notes")
+_NAMES: Final = ("places", "charts", "matched", "doubtful", "method", "ledger", "save", "notes")
+_COUNTS_NAMES: Final = ("places", "charts", "method", "ledger", "save", "notes")
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,29 @@ class Rest:
         paragraph(matched)
         bullets(others)
         paragraph(tell("method.more", self.language))
+
+    def _ledger(self) -> None:
+        """Show all releases that are open: what is known of each, and its labs by month."""
+        releases = [open_release(name) for name in release_names()]
+        try:
+            known, series = (
+                ledger_table(releases, self.language),
+                series_table(releases, "month", self.language),
+            )
+        except LabatlasError as error:
+            paragraph(translate(str(error), self.language))
+            return
+        st.dataframe(safe_table(known), hide_index=True, placeholder="")
+        st.markdown(f"**{tell('ledger.series', self.language)}**")
+        st.dataframe(safe_table(series), hide_index=True, height=360, placeholder="")
+        paragraph(ledger_note(self.language))
+        button(
+            "download.table",
+            lambda: table_bytes(state_table(releases, "month", self.language)),
+            "labatlas-releases.csv",
+            "text/csv",
+            self.language,
+        )
 
     def _save(self) -> None:
         pair = self.found.pair

@@ -80,6 +80,11 @@ COMPARE_PAGE_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "rest.doubtful": ("Ambiguous and duplicates", "Ambiguos y duplicados"),
     "rest.method": ("How they were matched", "Cómo se emparejaron"),
     "rest.save": ("Download", "Descargas"),
+    "rest.ledger": ("All releases", "Todas las entregas"),
+    "ledger.series": (
+        "Labs of each month as each release reports them",
+        "Laboratorios de cada mes según cada entrega",
+    ),
     "rest.notes": ("Notes and sources", "Notas y fuentes"),
     "download.chart": ("Chart ({format})", "Gráfica ({format})"),
     "drawing": ("Drawing…", "Dibujando…"),

@@ -284,3 +284,19 @@ def test_texts_are_filled_alike_in_both_languages() -> None:
     for key, (english, spanish) in COMPARE_PAGE_TEXTS.items():
         assert set(re.findall(r"{\w+}", english)) == set(re.findall(r"{\w+}", spanish)), key
         assert english.count("|") == spanish.count("|"), key
+
+
+def _ledger_page() -> None:
+    from layers.app.compare_rest import Rest
+    from layers.app.comparing import compare_pair
+    from layers.app.pair import Pair
+
+    Rest(compare_pair(Pair(language="es")), None)._ledger()
+
+
+def test_all_open_releases_are_listed_side_by_side() -> None:
+    app = AppTest.from_function(_ledger_page, default_timeout=60).run()
+    assert not app.exception
+    known, series = (frame.value for frame in app.dataframe)
+    assert known["Entrega"].tolist() == ["illustrative-2023-08", "illustrative-2023-12"]
+    assert series.set_index("Periodo").loc["2023-08"].tolist() == ["15 (parte)", "99"]
