@@ -7,8 +7,9 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components, min_weight_full_bipartite_matching
+
+from geo.compare.graph import graph_of
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -58,7 +59,7 @@ def components(first: Ints, second: Ints, sizes: tuple[int, int]) -> Ints:
         Pairs that share labs, directly or through others, have one number.
     """
     total = sum(sizes)
-    graph = coo_array((np.ones(len(first)), (first, second + sizes[0])), shape=(total, total))
+    graph = graph_of(first, second + sizes[0], np.ones(len(first)), total)
     _, label = connected_components(graph, directed=False)
     return np.asarray(label[first], dtype="int64")
 
@@ -92,7 +93,7 @@ def _solve(first: Ints, second: Ints, weight: Ints) -> Flags:
     columns = np.concatenate([column, m + alone, without, m + row])
     # A pair and its stand-ins cost what the two would cost alone, less the weight.
     cost = np.concatenate([2 * top - 1 - weight, np.full(n + m, top), np.ones(len(row))])
-    graph = coo_array((cost.astype("float64"), (rows, columns)), shape=(n + m, n + m)).tocsr()
+    graph = graph_of(rows, columns, cost.astype("float64"), n + m)
     left, right = min_weight_full_bipartite_matching(graph)
     partner = np.full(n + m, -1)
     partner[left] = right

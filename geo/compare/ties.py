@@ -15,8 +15,10 @@ from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import coo_array
+from scipy.sparse import csr_array
 from scipy.sparse.csgraph import breadth_first_order, connected_components
+
+from geo.compare.graph import graph_of
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -173,5 +175,5 @@ def _heights(tail: Ints, head: Ints, change: Ints, root: int) -> Ints:
     return height
 
 
-def _graph(tail: Ints, head: Ints, size: int) -> coo_array:
-    return coo_array((np.ones(len(tail)), (tail, head)), shape=(size, size)).tocsr()
+def _graph(tail: Ints, head: Ints, size: int) -> csr_array:
+    return graph_of(tail, head, np.ones(len(tail)), size)
