@@ -27,7 +27,7 @@ LEDGER_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "labs": ("Labs", "Laboratorios"),
     "active": ("Active", "Activos"),
     "inactive": ("Inactive", "Inactivos"),
-    "unspecified": ("Status not stated", "Sin estado declarado"),
+    "unspecified": ("Status not stated", "Situación no declarada"),
     "other_kinds": ("Other sites", "Otros sitios"),
     "illustrative": ("Illustrative", "Ilustrativa"),
     "file": ("File", "Archivo"),

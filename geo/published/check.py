@@ -160,6 +160,9 @@ def _verdict(held: _Held, figures: pd.DataFrame, index: int) -> Verdict:
     word, open_end = "undecided", False
     if reason in ("count", "share", "addition"):
         word = _word(figure, base, found, of, covered=covered)
+        if word == "agrees" and not _covers(held, figure, _open_from(figure)):
+            # The same number by chance: of the other days the release says nothing.
+            word = "undecided"
         if word == "contradicts" and (before := _open_from(figure)) is not None:
             wider = _widened(found, _bounds(held, figure, figure["status"], before))
             whole = _widened(of, _bounds(held, figure, "any", before))
@@ -210,8 +213,9 @@ def _total_of(figures: pd.DataFrame, figure: pd.Series) -> pd.Series | None:
     return None if totals.empty else totals.iloc[0]
 
 
-def _covers(held: _Held, figure: pd.Series) -> bool:
-    start, end = figure["period_start"], figure["period_end"]
+def _covers(held: _Held, figure: pd.Series, end: pd.Timestamp | None = None) -> bool:
+    """Return whether a release covers a figure's period, or that up to another day."""
+    start, end = figure["period_start"], end or figure["period_end"]
     if held.first is None or held.last is None or pd.isna(start) or pd.isna(end):
         return False
     return bool(held.first <= start and end <= held.last)

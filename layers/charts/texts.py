@@ -205,8 +205,8 @@ CHART_TEXTS: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "flow.kinds": (
-        "{sites} of them are no laboratories (storehouses, pill presses and the like).",
-        "{sites} de ellos no son laboratorios (bodegas, centros de pastillas y similares).",
+        "Not laboratories among them (storehouses, pill presses and the like): {sites}.",
+        "Entre ellos, sin ser laboratorios (bodegas, centros de pastillas y similares): {sites}.",
     ),
     "alt.flow": (
         "Bands from the statuses of {older} to those of {newer}: {bands}.",

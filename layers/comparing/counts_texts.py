@@ -9,8 +9,8 @@ COUNT_TEXTS: Final[dict[str, tuple[str, str]]] = {
             "longer counted; {added} counted anew"
         ),
         (
-            "por {place}{period} y situación: {more} laboratorios más y {fewer} menos; {withdrawn} "
-            "que ya no se cuentan; {added} que se cuentan por primera vez"
+            "por {place}{period} y situación: {more} laboratorios más y {fewer} menos; ya sin "
+            "contar, {withdrawn}; contados por primera vez, {added}"
         ),
     ),
     "counts.late": (
@@ -20,12 +20,12 @@ COUNT_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "counts.nothing": ("nothing changed", "nada cambió"),
     "counts.why": (
         (
-            "One of the two releases counts labs instead of listing raids: no record can be "
+            "A release counts labs instead of listing raids: no record can be "
             "matched, and only its numbers are compared. A lab that changed its status shows as "
             "one fewer here and one more there."
         ),
         (
-            "Una de las dos entregas cuenta laboratorios en vez de listar operativos: no hay "
+            "Una entrega cuenta laboratorios en vez de listar operativos: no hay "
             "registros que emparejar y solo se comparan sus números. Un laboratorio que cambió de "
             "situación aparece como uno menos aquí y uno más allá."
         ),
