@@ -90,7 +90,9 @@ def headline(comparison: Comparison, language: str) -> str:
     if other := differing(comparison)["status"] - to_active - to_inactive:
         parts.append(forms("said.other_status", other, language))
     parts += _added(comparison, language)
-    parts.append(forms("said.withdrawn", counts["withdrawn"], language))
+    # While it cannot be told who is whose partner, "none" would be a guess.
+    if counts["withdrawn"] or not counts["ambiguous"]:
+        parts.append(forms("said.withdrawn", counts["withdrawn"], language))
     if counts["ambiguous"]:
         numbers = {side: number(n) for side, n in ambiguous_labs(comparison).items()}
         parts.append(tell("said.ambiguous", language, **numbers))
@@ -102,8 +104,12 @@ def _added(comparison: Comparison, language: str) -> list[str]:
     before = forms("said.added_before_end", counts["added before end"], language)
     if end is None:
         return [tell("said.added_before_end.no_day", language, added=before)]
-    after = forms("said.added_after_end", counts["added after end"], language)
-    said = [tell("said.added_after_end.when", language, added=after, day=day(end, language))]
+    said = []
+    if counts["added after end"] or not counts["ambiguous"]:
+        after = forms("said.added_after_end", counts["added after end"], language)
+        said.append(
+            tell("said.added_after_end.when", language, added=after, day=day(end, language))
+        )
     if counts["added before end"]:
         said.append(tell("said.added_before_end.when", language, added=before))
     return said

@@ -156,6 +156,8 @@ def test_ambiguous_rows_are_listed_and_not_guessed(
     assert found.counts["ambiguous"] == 3
     text = compare_text(*releases, found)
     assert "it cannot be told which is which of 2 in the older release and 1 in the newer" in text
+    assert "none was withdrawn" not in text
+    assert "none was added" not in text
     assert "a, sheet “Hoja1”, row 3: 1 lab, 22 July 2022, Culiacán, Sinaloa, active" in text
 
 
