@@ -12,7 +12,7 @@ import click
 from geo.errors import ChoiceError, OutputError
 from geo.places.corrections import corrections_beside, load_corrections
 from geo.process import Processed, process
-from geo.releases import embedded_names, used_map
+from geo.releases import embedded_names
 from geo.select import Filters, Selection, select
 from geo.summary import GROUPS
 from geo.text import printable
@@ -111,8 +111,7 @@ def read(
     processed = _process(file, reading)
     click.echo(report_text(processed))
     if save_map is not None:
-        report_read = processed.release.report
-        written = write_map(report_read, used_map(report_read), save_map)
+        written = write_map(processed.release.report, save_map)
         click.echo(f"Map of columns written to {written}", err=True)
     if save_review is not None:
         written = write_review(processed.placing, reading["corrections"], save_review)

@@ -2,48 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from geo.errors import OutputError
 from geo.places import PlacingReport
 from geo.places.corrections import Corrections, review_table, write_corrections
-from geo.releases import ReadingMap, ReadingReport, used_map
+from geo.releases import ReadingReport, used_map
 from geo.text import printable
 
 
-def map_to_save(report: ReadingReport, given: ReadingMap) -> ReadingMap:
-    """Return how a file was read, with what a person said of it.
-
-    Parameters
-    ----------
-    report : ReadingReport
-        The report of its reading.
-    given : ReadingMap
-        What the reader was told.
-
-    Returns
-    -------
-    ReadingMap
-        The headings of all fields, and whatever else was given.
-    """
-    used = used_map(report)
-    return replace(
-        given,
-        columns={**used.columns, **given.columns},
-        sheets=given.sheets or used.sheets,
-    )
-
-
-def write_map(report: ReadingReport, given: ReadingMap, path: str | Path) -> Path:
+def write_map(report: ReadingReport, path: str | Path) -> Path:
     """Write how a file was read, and return the path.
 
     Parameters
     ----------
     report : ReadingReport
         The report of its reading.
-    given : ReadingMap
-        What the reader was told.
     path : str or pathlib.Path
         JSON file to write; :func:`geo.releases.load_map` reads it.
 
@@ -57,7 +31,7 @@ def write_map(report: ReadingReport, given: ReadingMap, path: str | Path) -> Pat
     OutputError
         If the file cannot be written.
     """
-    return write_text(map_to_save(report, given).to_json() + "\n", path)
+    return write_text(used_map(report).to_json() + "\n", path)
 
 
 def write_text(text: str, path: str | Path) -> Path:

@@ -148,9 +148,8 @@ def _window(
     order = np.argsort(key, kind="stable")
     begin = np.searchsorted(key[order], place * size + np.searchsorted(days, low))
     end = np.searchsorted(key[order], place * size + np.searchsorted(days, high, "right"))
-    count = end - begin
-    offset = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-    return np.repeat(rows, count), there[order][np.repeat(begin, count) + offset]
+    at, found = _spread(begin, end)
+    return rows[at], there[order][found]
 
 
 def _elsewhere(first: Ints, second: Ints, tolerances: Tolerances) -> tuple[Ints, Ints]:
@@ -165,9 +164,15 @@ def _elsewhere(first: Ints, second: Ints, tolerances: Tolerances) -> tuple[Ints,
     order = np.argsort(from_, kind="stable")
     from_, to = from_[order], to[order]
     begin, end = np.searchsorted(from_, first), np.searchsorted(from_, first, "right")
+    at, found = _spread(begin, end)
+    return at, to[found]
+
+
+def _spread(begin: Ints, end: Ints) -> tuple[Ints, Ints]:
+    """Return each position of ranges, with the number of the range that it lies in."""
     count = end - begin
     offset = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-    return np.repeat(np.arange(len(first)), count), to[np.repeat(begin, count) + offset]
+    return np.repeat(np.arange(len(count)), count), np.repeat(begin, count) + offset
 
 
 def transpositions(days: Ints) -> tuple[Ints, Ints]:

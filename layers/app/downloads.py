@@ -12,13 +12,14 @@ import pandas as pd
 import streamlit as st
 
 from geo.process import Processed
+from geo.releases import used_map
 from layers import webmap
 from layers.app.opened import Opened
 from layers.app.text import paragraph
 from layers.app.words import tell
 from layers.files import safe_table, write_records
 from layers.report import problems_table, report_json
-from layers.reuse import map_to_save, write_review
+from layers.reuse import write_review
 from layers.sheet import Sheet
 from layers.view import View
 
@@ -119,7 +120,7 @@ def reading_downloads(processed: Processed, opened: Opened, language: str) -> No
     with st.container(horizontal=True):
         button(
             "save.map",
-            lambda: map_to_save(processed.release.report, opened.reading_map).to_json().encode(),
+            lambda: used_map(processed.release.report).to_json().encode(),
             f"{stem}.map.json",
             "application/json",
             language,

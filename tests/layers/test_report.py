@@ -1,6 +1,7 @@
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -9,11 +10,11 @@ import pytest
 
 from geo.places.matching import Found
 from geo.process import Processed, process
-from geo.releases import Problem, ReadingMap, load_map
+from geo.releases import Problem, ReadingMap, load_map, used_map
 from geo.select import select
 from layers.findings import findings, places_found
 from layers.report import problems_table, report_json, report_text
-from layers.reuse import map_to_save, write_map, write_review
+from layers.reuse import write_map, write_review
 
 
 @pytest.fixture(scope="module")
@@ -197,11 +198,12 @@ def test_what_was_found_and_given_is_saved_and_read_again(
     processed: Processed, tmp_path: Path
 ) -> None:
     given = ReadingMap(columns={"drug": "Folio"}, ignored=("Estatus",), day_first=True)
-    saved = map_to_save(processed.release.report, given)
+    report = replace(processed.release.report, told=given)
+    saved = used_map(report)
     assert saved.columns["date"] == "Fecha"
     assert saved.columns["drug"] == "Folio"
     assert (saved.ignored, saved.day_first) == (("Estatus",), True)
-    path = write_map(processed.release.report, given, tmp_path / "a.map.json")
+    path = write_map(report, tmp_path / "a.map.json")
     assert load_map(path) == saved
 
 
