@@ -34,8 +34,16 @@
       labatlas.state(to).moved = labatlas.state(from).moved;
     }
     from.on('zoomanim', function (event) { same(event.center, event.zoom, true); });
-    from.on('move zoomend moveend', function () {
+    from.on('move zoomend', function () {
       if (!to._animatingZoom || !from._animatingZoom) same(from.getCenter(), from.getZoom(), false);
+    });
+    // Leaflet pans by whole pixels and drops the rest; where a move ends both views must be equal.
+    from.on('moveend', function () {
+      if (leader !== from || from._animatingZoom) return;
+      same(from.getCenter(), from.getZoom(), false);
+      if (!to.getCenter().equals(from.getCenter())) {
+        to.setView(from.getCenter(), from.getZoom(), {reset: true});
+      }
     });
     from.on('layeradd', function (event) {
       if (event.layer.labels) point(event.layer, from, to);
