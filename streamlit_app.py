@@ -6,6 +6,7 @@ import html
 
 import streamlit as st
 
+from layers.app.ahead import page_shown
 from layers.app.check_page import check_page
 from layers.app.compare_page import compare_page
 from layers.app.controls import language_switch, page_switch
@@ -36,6 +37,7 @@ def main() -> None:
         unsafe_allow_javascript=True,
     )
     SHOW[page](begin, language)
+    page_shown()
 
 
 main()

@@ -36,18 +36,26 @@ class Triangle:
         What a row is.
     labs : pandas.DataFrame
         Labs (Int64), one row a period (its first day), one column a release
-        (its id). Missing where the release does not cover the period: before
-        its first day or after its last. ``labs.loc["2023-01-01"]`` is the
+        (its id). Missing where the release does not cover the period, or does
+        not tell it: it has labs dated to the year only that may lie in it, or
+        none that is dated well enough. ``labs.loc["2023-01-01"]`` is the
         series of the figure for one month from release to release.
     changes : pandas.DataFrame
-        The same, each less the last release before it that covers the period;
-        missing for the first that does.
+        The same, each less the last release before it that tells the period;
+        missing for the first that tells it.
     partial : pandas.DataFrame
         Whether a release covers a part of a period alone: more labs in a later
         release are then news, and no revision. So it may be of the first and
         last period of a release that states none.
+    untold : pandas.DataFrame
+        Whether a release covers a period and does not tell its labs.
+    year_only : pandas.DataFrame
+        Labs (int64) whose date tells the year and no month, one row a year
+        (the index), one column a release; without rows where periods are years.
     undated : dict of str to int
-        Labs of each release whose date does not tell the period.
+        Labs of each release without a date.
+    by_state : pandas.DataFrame
+        What it was made of, see :func:`by_period`.
     undecided : tuple of str
         Releases whose day of publication is not known; they stand last.
     """
@@ -56,8 +64,22 @@ class Triangle:
     labs: pd.DataFrame = field(repr=False)
     changes: pd.DataFrame = field(repr=False)
     partial: pd.DataFrame = field(repr=False)
+    untold: pd.DataFrame = field(repr=False)
+    year_only: pd.DataFrame = field(repr=False)
     undated: dict[str, int]
+    by_state: pd.DataFrame = field(repr=False)
     undecided: tuple[str, ...]
+
+    @property
+    def not_placed(self) -> dict[str, int]:
+        """The labs of each release whose date does not tell the period.
+
+        Returns
+        -------
+        dict of str to int
+            Those of ``year_only`` and ``undated``.
+        """
+        return {name: n + int(self.year_only[name].sum()) for name, n in self.undated.items()}
 
 
 def ledger(releases: Sequence[Processed]) -> pd.DataFrame:
@@ -125,10 +147,11 @@ def by_period(releases: Sequence[Processed], period: str = "month") -> pd.DataFr
     -------
     pandas.DataFrame
         One row for each release, period (its first day) and state that
-        occurs: ``release, period, state_code, labs, active, inactive,
+        occurs: ``release, period, year, state_code, labs, active, inactive,
         unspecified``. The period is missing for labs whose date does not tell
-        it, the state for those of unknown place. Releases describe the same
-        raids: rows of several are never added up.
+        it, the year (Int64) for those without a date, the state for those of
+        unknown place. Releases describe the same raids: rows of several are
+        never added up.
 
     Raises
     ------
@@ -145,39 +168,20 @@ def by_period(releases: Sequence[Processed], period: str = "month") -> pd.DataFr
         keyed = pd.DataFrame(
             {
                 "period": first.where(labs["date_precision"].isin(_PRECISE[period])),
+                "year": labs["date"].dt.year.astype("Int64"),
                 "state_code": labs["state_code"],
                 "labs": labs["labs"],
                 **{s: labs["labs"].where(labs["status"] == s, 0) for s in STATUSES},
             }
         )
-        counted = keyed.groupby(["period", "state_code"], dropna=False, sort=True).sum()
+        keys = ["period", "year", "state_code"]
+        counted = keyed.groupby(keys, dropna=False, sort=True).sum()
         table = counted.reset_index()
         table.insert(0, "release", processed.release.id)
         tables.append(table)
     if not tables:
-        return pd.DataFrame(columns=["release", "period", "state_code", "labs", *STATUSES])
+        return pd.DataFrame(columns=["release", "period", "year", "state_code", "labs", *STATUSES])
     return pd.concat(tables, ignore_index=True)
-
-
-def monthly(releases: Sequence[Processed]) -> pd.DataFrame:
-    """Return the labs of each month and state as each release reports them.
-
-    Parameters
-    ----------
-    releases : sequence of Processed
-        The releases.
-
-    Returns
-    -------
-    pandas.DataFrame
-        As :func:`by_period`, its column ``period`` called ``month``.
-
-    Raises
-    ------
-    ChoiceError
-        If two releases have one id.
-    """
-    return by_period(releases).rename(columns={"period": "month"})
 
 
 def triangle(releases: Sequence[Processed], period: str = "month") -> Triangle:
@@ -210,23 +214,33 @@ def triangle(releases: Sequence[Processed], period: str = "month") -> Triangle:
     counted = counted.reindex(index=rows, columns=names).astype("Int64")
     counted = counted.rename_axis(index="period", columns="release")
     partial = pd.DataFrame(False, index=counted.index, columns=counted.columns)
+    untold = partial.copy()
+    rest = told[told["period"].isna()]
+    year_only = _by_year(rest, names)
     first, last = rows, pd.DatetimeIndex(rows.to_period(_UNIT[period]).end_time.normalize())
     for name, (start, end) in zip(names, covered, strict=True):
         if start is None or end is None:
             continue
         begin, close = pd.Timestamp(start), pd.Timestamp(end)
-        # Within its period a release that lists no raid says that there was none.
         inside = (last >= begin) & (first <= close)
-        counted.loc[inside, name] = counted.loc[inside, name].fillna(0)
+        # Within its period a release that lists no raid says that there was none, but not where
+        # it has labs that may lie in it.
+        silent = first.year.isin(year_only.index[year_only[name] > 0])
+        silent |= counted[name].isna().all() and name in told["release"].array
+        untold[name] = counted[name].isna() & inside & silent
+        counted.loc[inside & ~silent, name] = counted.loc[inside & ~silent, name].fillna(0)
         partial[name] = counted[name].notna() & ((first < begin) | (last > close))
     before = counted.ffill(axis=1).shift(1, axis=1)
-    undated = told[told["period"].isna()].groupby("release")["labs"].sum()
+    undated = rest[rest["year"].isna()].groupby("release")["labs"].sum()
     return Triangle(
         period,
         counted,
         (counted - before).astype("Int64"),
         partial,
+        untold,
+        year_only,
         {name: int(undated.get(name, 0)) for name in names},
+        told,
         tuple(p.release.id for p in order if p.release.published is None),
     )
 
@@ -241,6 +255,13 @@ def _rows(
         return pd.DatetimeIndex([], dtype="datetime64[s]")
     unit = _UNIT[period]
     return pd.period_range(min(days), max(days), freq=unit).to_timestamp().as_unit("s")
+
+
+def _by_year(rest: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    """Return the labs whose date tells the year alone, one row a year, one column a release."""
+    known = rest[rest["year"].notna()]
+    labs = known.pivot_table(index="year", columns="release", values="labs", aggfunc="sum")
+    return labs.reindex(columns=names).fillna(0).astype("int64")
 
 
 def _check(releases: Sequence[Processed]) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 import click
 
-from geo.compare import Comparison, Tolerances
+from geo.compare import Comparison, CountComparison, Tolerances
 from geo.errors import ChoiceError
 from geo.process import Processed, process
 from geo.releases import ReadingMap, embedded_names, load_map
@@ -18,7 +18,7 @@ from layers.cli_base import DAY, Command, day
 from layers.comparing.as_json import comparison_json
 from layers.comparing.counts_text import counts_text
 from layers.comparing.export import export_comparison
-from layers.comparing.pair import compared, hold_counts, told_apart
+from layers.comparing.pair import compared, told_apart
 from layers.comparing.text import compare_text
 from layers.comparing.words import tell
 from layers.files import with_ending
@@ -106,8 +106,6 @@ def compare_(
     # Read first: a map of columns that is none is told without reading a release.
     maps = [ReadingMap() if path is None else load_map(path) for path in (older_map, newer_map)]
     first, second = told_apart(*_read(_named(older, newer), maps, strict=strict))
-    if map_file is not None and hold_counts(first, second):
-        raise ChoiceError(tell("counts.no_map", language))
     tolerances = Tolerances(days, transposed=not no_exchanged, neighbours=not no_neighbours)
     found = compared(first, second, tolerances=tolerances, end=end)
     if as_json:
@@ -123,6 +121,10 @@ def compare_(
     if out is not None:
         for path in export_comparison(first, second, found, out):
             click.echo(f"Written: {path}", err=True)
+    # Last, so that what can be told and written of counts is.
+    if map_file is not None and isinstance(found, CountComparison):
+        side = "both" if len(found.counting) > 1 else found.counting[0]
+        raise ChoiceError(tell("no_map", language, who=tell(f"no_map.{side}", language)))
 
 
 def _named(older: str | None, newer: str | None) -> tuple[str, str]:

@@ -158,11 +158,34 @@ def release_source(release: Release, language: str) -> str:
         "source.release",
         language,
         release=release.id,
-        publisher=release.publisher or say("source.publisher", language),
+        publisher=release_publisher(release, language),
         published=day(release.published, language) if release.published else unknown,
         file=release.report.file,
         sha256=release.report.sha256[:_HASH_DIGITS],
     )
+
+
+def release_publisher(release: Release, language: str) -> str:
+    """Return who published a release.
+
+    Parameters
+    ----------
+    release : Release
+        A release.
+    language : {"en", "es"}
+        Language.
+
+    Returns
+    -------
+    str
+        As the release says it; in the language only that it is illustrative.
+    """
+    if not release.publisher:
+        return say("source.publisher", language)
+    if not release.illustrative:
+        return release.publisher
+    mark = "source.publisher.illustrative"
+    return release.publisher.replace(say(mark, "en"), say(mark, language))
 
 
 def layer_sources(layers: Sequence[Layer], language: str) -> tuple[str, ...]:

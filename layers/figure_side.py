@@ -165,12 +165,10 @@ def _headline(page: Page, sheet: Sheet, side: Side, left: float, top: float) -> 
     page.write(first, right, top + 3.4 * side.scale, size=small, color=QUIET, align="right")
     top += line_height(large) - 1
     for label, text in others:
-        page.write(label, left, top, size=figures, color=QUIET)
-        taken = width_of(label, figures) + width_of(text, figures, "bold")
-        if taken > side.column_mm - 2:
-            top += line_height(figures)
+        room = side.column_mm - width_of(text, figures, "bold") - 2
         page.write(text, right, top, size=figures, color=INK, align="right", weight="bold")
-        top += line_height(figures) + 0.5 * side.scale
+        end = page.paragraph(label, left, top, room, size=figures, color=QUIET)
+        top = max(end, top + line_height(figures)) + 0.5 * side.scale
     return top
 
 

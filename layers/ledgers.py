@@ -13,51 +13,8 @@ from geo.ledger import Triangle, by_period, ledger, triangle
 from geo.process import Processed
 from geo.text import printable
 from layers.credits import release_source
+from layers.ledger_texts import LEDGER_TEXTS
 from layers.words import fill, number
-
-LEDGER_TEXTS: Final[dict[str, tuple[str, str]]] = {
-    "release": ("Release", "Entrega"),
-    "publisher": ("Publisher", "Quien publica"),
-    "corps": ("Corps", "Corporación"),
-    "published": ("Published", "Publicada"),
-    "period_start": ("From", "Desde"),
-    "period_end": ("To", "Hasta"),
-    "period_stated": ("Period stated", "Periodo declarado"),
-    "rows": ("Rows", "Renglones"),
-    "labs": ("Labs", "Laboratorios"),
-    "active": ("Active", "Activos"),
-    "inactive": ("Inactive", "Inactivos"),
-    "unspecified": ("Status not stated", "Situación no declarada"),
-    "other_kinds": ("Other sites", "Otros sitios"),
-    "illustrative": ("Illustrative", "Ilustrativa"),
-    "file": ("File", "Archivo"),
-    "sha256": ("sha256", "sha256"),
-    "period": ("Period", "Periodo"),
-    "period.unknown": ("not dated", "sin fecha"),
-    "state_code": ("State code", "Clave de la entidad"),
-    "state": ("State", "Entidad"),
-    "state.unknown": ("not known", "no se conoce"),
-    "yes": ("yes", "sí"),
-    "no": ("no", "no"),
-    "note": (
-        (
-            "The releases describe the same raids: their labs are never added up. An empty cell: "
-            "the release does not cover the period. (part): it covers a part of it."
-        ),
-        (
-            "Las entregas describen los mismos operativos: sus laboratorios nunca se suman. Celda "
-            "vacía: la entrega no cubre el periodo. (parte): cubre solo una parte."
-        ),
-    ),
-    "part": ("(part)", "(parte)"),
-    "source": ("Source", "Fuente"),
-    "mark": ("ILLUSTRATIVE", "ILUSTRATIVA"),
-    "illustrative.note": (
-        "ILLUSTRATIVE: generated for demonstration, not real raids: {names}.",
-        "ILUSTRATIVA: generada para demostración, sin operativos reales: {names}.",
-    ),
-}
-"""English and Spanish."""
 
 _SHORT: Final = ("release", "published", "period_start", "period_end", "rows", "labs", "active",
                  "inactive", "unspecified", "other_kinds")  # fmt: skip
@@ -108,8 +65,9 @@ def series_table(releases: Sequence[Processed], period: str, language: str) -> p
     -------
     pandas.DataFrame
         Text: a number, ``(part)`` behind it where the release covers a part of
-        the period alone; empty where it does not cover it. The last row counts
-        the labs whose date does not tell the period, if there are any.
+        the period alone; empty where it does not cover or not tell it. The
+        last rows count the labs whose date tells the year alone and those
+        without a date, if there are any.
 
     Raises
     ------
@@ -122,9 +80,13 @@ def series_table(releases: Sequence[Processed], period: str, language: str) -> p
     for name in found.labs:
         labs = found.labs[name].map(number, na_action="ignore").astype("object").fillna("")
         table[name] = (labs + found.partial[name].map({True: part, False: ""})).to_numpy()
-    if any(found.undated.values()):
-        undated = [number(n) if n else "" for n in found.undated.values()]
-        table.loc[len(table)] = [_say("period.unknown", language), *undated]
+    year_only = found.year_only
+    years = zip(year_only.index.to_list(), year_only.to_numpy().tolist(), strict=True)
+    rest = [(_say("period.year_only", language, year=year), labs) for year, labs in years]
+    rest.append((_say("period.unknown", language), list(found.undated.values())))
+    for words, many in rest:
+        if any(many):
+            table.loc[len(table)] = [words, *(number(n) if n else "" for n in many)]
     return table
 
 
@@ -153,7 +115,9 @@ def state_table(releases: Sequence[Processed], period: str, language: str) -> pd
     """
     table = by_period(releases, period)
     names = reference.load("states").set_index("state_code")["name"]
-    dates = table["period"].dt.strftime(_FORMAT[period])
+    years = {year: _say("period.year_only", language, year=year) for year in table["year"].dropna()}
+    dates = table["period"].dt.strftime(_FORMAT[period]).astype("object")
+    dates = dates.fillna(table.pop("year").map(years).astype("object"))
     table["period"] = dates.fillna(_say("period.unknown", language))
     state = table["state_code"].map(names).fillna(_say("state.unknown", language))
     table.insert(3, "state", state)
@@ -229,8 +193,10 @@ def ledger_json(releases: Sequence[Processed], period: str) -> str:
     -------
     str
         Members ``releases``, ``by_period`` (a row a release, period and
-        state) and ``triangle`` (labs by period and release, ``null`` where a
-        release does not cover the period; ``partial`` where it covers a part).
+        state; ``year`` where the date tells no more), ``triangle`` (labs by
+        period and release, ``null`` where a release does not cover or not tell
+        the period; ``partial`` where it covers a part), ``year_only`` (labs by
+        year and release whose date tells no month) and ``undated``.
 
     Raises
     ------
@@ -253,10 +219,15 @@ def ledger_json(releases: Sequence[Processed], period: str) -> str:
         }
         for first, labs, partial in parts
     ]
+    year_only = found.year_only
+    years = zip(year_only.index.to_list(), year_only.to_numpy().tolist(), strict=True)
     told = {
         "releases": _rows(ledger(releases)),
         "by_period": _rows(by_period(releases, period)),
         "triangle": rows,
+        "year_only": [
+            {"year": year, "labs": dict(zip(names, labs, strict=True))} for year, labs in years
+        ],
         "undated": found.undated,
     }
     return json.dumps(told, ensure_ascii=False, indent=2)

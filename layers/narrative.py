@@ -105,6 +105,8 @@ def period(view: View, release: Release) -> str:
     if start and end and start > end:
         # The filter lies outside what the release covers: only the filter is said.
         start, end = view.start, view.end
+    if start and start == end:
+        return say("subtitle.day", language, day=day(start, language))
     if start and end:
         return say("subtitle.period", language, start=day(start, language), end=day(end, language))
     if start:
@@ -115,6 +117,8 @@ def period(view: View, release: Release) -> str:
     if days is None:
         return say("subtitle.no_period", language)
     first, last = days
+    if first == last:
+        return say("subtitle.span.day", language, day=day(first, language))
     return say("subtitle.span", language, start=day(first, language), end=day(last, language))
 
 

@@ -11,8 +11,8 @@ import pandas as pd
 from geo.compare.exact import groups
 from geo.compare.match import match_units
 from geo.compare.near import Tolerances
-from geo.compare.outcome import OUTCOMES, last_day, outcomes
-from geo.compare.units import Units, comparable, units_of
+from geo.compare.outcome import FIELDS, OUTCOMES, last_day, outcomes
+from geo.compare.units import Units, comparable, units_of, untold
 from geo.records import LAB_KINDS, STATUSES, one_release
 
 
@@ -31,6 +31,8 @@ class Comparison:
         How far two records could differ and still be paired.
     not_compared : tuple of str
         Fields that one of the two never says, which are left out.
+    not_told : tuple of str
+        Fields of :data:`geo.compare.FIELDS` that neither of the two says.
     kinds : tuple of str
         Kinds that count as labs in ``counts``, ``transitions`` and
         :func:`geo.compare.by_place`.
@@ -40,14 +42,15 @@ class Comparison:
 
         - ``outcome`` (category): one of :data:`geo.compare.OUTCOMES`;
         - ``labs`` (int64): labs that the row stands for;
-        - ``group`` (Int64): number of the group of an ambiguous record, in
-          which it cannot be told who is whose partner; missing for the others;
+        - ``group`` (Int64): number, from 1, of the group of an ambiguous
+          record, in which it cannot be told who is whose partner; missing for
+          the others;
         - ``sheet_``, ``row_``, ``date_``, ``date_precision_``, ``state_code_``,
           ``mun_code_``, ``mun_given_``, ``locality_``, ``status_``, ``drug_``,
           ``kind_`` and ``corps_older`` and ``_newer``: what each of the two
           says; missing where it has no such record;
-        - ``agreed``, ``differed`` (str): fields of :data:`geo.compare.FIELDS`
-          that are equal, or not; both empty for a record alone;
+        - ``agreed``, ``differed`` (str): fields of ``compared`` that are
+          equal, or not; both empty for a record alone;
         - ``status_changed``, ``place_changed``, ``date_changed``,
           ``other_changed`` (bool): what differs;
         - ``log_odds`` (float64): natural logarithm of the odds that the two
@@ -65,6 +68,7 @@ class Comparison:
     end: date | None
     tolerances: Tolerances
     not_compared: tuple[str, ...]
+    not_told: tuple[str, ...]
     kinds: tuple[str, ...]
     table: pd.DataFrame = field(repr=False)
     duplicates: pd.DataFrame = field(repr=False)
@@ -83,6 +87,19 @@ class Comparison:
             With the same table.
         """
         return replace(self, kinds=tuple(kinds))
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """The fields that both releases tell.
+
+        Returns
+        -------
+        tuple of str
+            Those of :data:`geo.compare.FIELDS` that are held against each
+            other. Records are matched by all of them but ``status``.
+        """
+        left_out = {*self.not_compared, *self.not_told}
+        return tuple(name for name in FIELDS if name not in left_out)
 
     @property
     def counted(self) -> pd.DataFrame:
@@ -109,6 +126,26 @@ class Comparison:
         """
         labs = self.counted.groupby("outcome", observed=False)["labs"].sum()
         return {outcome: int(labs[outcome]) for outcome in OUTCOMES}
+
+    @property
+    def one_sided(self) -> dict[str, int]:
+        """The labs of pairs that one of the two releases does not call labs.
+
+        A pair counts if either release calls it a lab. So the labs of the
+        older release are those of ``counts`` that it has, less
+        ``one_sided["older"]``, and the newer's likewise.
+
+        Returns
+        -------
+        dict of str to int
+            By ``older`` and ``newer``: labs of pairs whose record there is of
+            another kind.
+        """
+        paired = self.counted.dropna(subset=["row_older", "row_newer"])
+        return {
+            side: int(paired.loc[~paired[f"kind_{side}"].isin(list(self.kinds)), "labs"].sum())
+            for side in ("older", "newer")
+        }
 
     @property
     def transitions(self) -> pd.DataFrame:
@@ -170,10 +207,12 @@ def compare(
     end = end or last_day(older)
     first, second = units_of(older, newer)
     one, other, left_out = comparable(first, second)
+    nowhere_said = untold(first, second)
     matching = match_units(one, other, tolerances)
-    table = outcomes(older, newer, (one, other), matching, end)
+    compared = set(FIELDS).difference(left_out, nowhere_said)
+    table = outcomes(older, newer, (one, other), matching, end, compared)
     doubled = pd.concat([_duplicates(older, first), _duplicates(newer, second)], ignore_index=True)
-    return Comparison(*names, end, tolerances, left_out, tuple(kinds), table, doubled)
+    return Comparison(*names, end, tolerances, left_out, nowhere_said, tuple(kinds), table, doubled)
 
 
 def _duplicates(records: pd.DataFrame, units: Units) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Final
 
@@ -45,6 +46,7 @@ def outcomes(
     units: tuple[Units, Units],
     matching: Matching,
     end: date | None,
+    compared: Collection[str] = FIELDS,
 ) -> pd.DataFrame:
     """Return what became of each record.
 
@@ -58,6 +60,8 @@ def outcomes(
         Which lab is which.
     end : datetime.date or None
         Last day that the older release covers; None if it has no date.
+    compared : collection of str
+        Fields of :data:`FIELDS` that both releases tell; no other is said to agree.
 
     Returns
     -------
@@ -77,7 +81,8 @@ def outcomes(
     both = (rows["older"] >= 0) & (rows["newer"] >= 0)
     differs = _differences(units, rows, both)
     listed = np.array(FIELDS)
-    for name, flags in (("agreed", ~differs), ("differed", differs)):
+    held = np.isin(listed, list(compared))
+    for name, flags in (("agreed", ~differs & held), ("differed", differs & held)):
         words = [", ".join(listed[row]) for row in flags.to_numpy()]
         table[name] = pd.Series(words, index=table.index, dtype="str").where(both, "")
     table["status_changed"] = differs["status"] & both
@@ -116,7 +121,7 @@ def _rows(units: tuple[Units, Units], matching: Matching) -> pd.DataFrame:
     keys = ["older", "newer", "group", "weight"]
     counted = pd.concat(parts, ignore_index=True).groupby(keys, dropna=False, sort=True).size()
     rows = counted.rename("labs").reset_index()
-    rows["group"] = rows["group"].where(rows["group"] >= 0).astype("Int64")
+    rows["group"] = rows["group"].where(rows["group"] >= 0).astype("Int64") + 1
     return rows
 
 

@@ -154,18 +154,44 @@ def comparable(first: Units, second: Units) -> tuple[Units, Units, tuple[str, ..
     tuple of str
         What was left out, of ``locality``, ``drug``, ``kind`` and ``corps``.
     """
-    columns = {"spot": "locality", "drug": "drug", "kind": "kind", "corps": "corps"}
-    left_out = tuple(
-        name
-        for name in columns
-        if not (getattr(first, name).any() and getattr(second, name).any())
-        and (getattr(first, name).any() or getattr(second, name).any())
-    )
+    one_tells, other_tells = _told(first), _told(second)
+    columns = {"locality": "spot", "drug": "drug", "kind": "kind", "corps": "corps"}
+    left_out = tuple(name for name in columns if one_tells[name] != other_tells[name])
     one, other = (
-        replace(side, **{name: np.zeros_like(side.record) for name in left_out})
+        replace(side, **{columns[name]: np.zeros_like(side.record) for name in left_out})
         for side in (first, second)
     )
-    return one, other, tuple(columns[name] for name in left_out)
+    return one, other, left_out
+
+
+def untold(first: Units, second: Units) -> tuple[str, ...]:
+    """Return what neither of two releases says.
+
+    Parameters
+    ----------
+    first, second : Units
+        Labs of two releases.
+
+    Returns
+    -------
+    tuple of str
+        Some of :data:`geo.compare.FIELDS`, in their order.
+    """
+    told = _told(first), _told(second)
+    return tuple(name for name in told[0] if not any(side[name] for side in told))
+
+
+def _told(side: Units) -> dict[str, bool]:
+    """Return for each field whether any lab of a release tells it."""
+    return {
+        "status": bool(side.status.any()),
+        "place": bool((side.place != NOWHERE).any()),
+        "locality": bool(side.spot.any()),
+        "date": bool((side.start != NEVER).any()),
+        "drug": bool(side.drug.any()),
+        "kind": bool(side.kind.any()),
+        "corps": bool(side.corps.any()),
+    }
 
 
 def state_alone(state: Ints) -> Ints:

@@ -19,6 +19,11 @@ from geo.text import fold
 
 _SUMS: Final = re.compile(r"\b(total(es)?|concentrado|resumen|consolidado|general|acumulado)\b")
 
+_ZONE: Final = re.compile(
+    r"\b(zona|region|sector) (militar|naval)\b|\b(\d+( ?[a-z]{1,2})?|[ivx]+) [zr] [mn]\b"
+)
+"""Words, folded, that name a military or naval zone or region: "9/a. Zona Militar", "III R.M."."""
+
 _LOOKED_AT: Final = 30
 _SHOWN: Final = 120
 """Letters of a row that an error names."""
@@ -226,6 +231,11 @@ def _no_header(file: str, reading_map: ReadingMap, sheets: Sequence[Understood])
             f"{file}: row {reading_map.header_row} holds no heading that is known; say which is "
             "which, as in date=HEADING, or choose another row"
         )
+    if zone := _zone(sheets):
+        return (
+            f"{file}: its places are military or naval zones or regions ({zone!r}), which tell no "
+            "state; a column of states or municipalities is needed"
+        )
     told = (
         f"{file}: no header was found in the first rows (a row with at least two known headings, "
         "such as FECHA, ESTADO, MUNICIPIO). If the headings have other names, say which is which, "
@@ -233,6 +243,18 @@ def _no_header(file: str, reading_map: ReadingMap, sheets: Sequence[Understood])
     )
     row = _fullest(sheets)
     return f"{told}; {row}" if row else told
+
+
+def _zone(sheets: Sequence[Understood]) -> str:
+    """Return the heading, or the first of several cells, that names a military or naval zone."""
+    for sheet in sheets:
+        rows = [sheet.grid.texts[row] for row in sheet.grid.filled[:_LOOKED_AT]]
+        # In a line of its own it may be a letterhead.
+        cells = [text for row in rows if sum(map(bool, row)) > 1 for text in row]
+        named = list(dict.fromkeys(text for text in cells if _ZONE.search(fold(text))))
+        if named and (len(named) > 1 or not any(map(str.isdigit, named[0]))):
+            return named[0]
+    return ""
 
 
 def _fullest(sheets: Sequence[Understood]) -> str:

@@ -29,9 +29,12 @@ def sheet_remarks(sheet: Understood) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        What is hidden, what the cells told, and what they only suggest.
+        What is hidden, what the cells told and what they only suggest, and
+        what was assumed of the headings.
     """
-    return (*sheet.grid.sheet.remarks, *_hidden(sheet), *_by_cells(sheet), *_offered(sheet))
+    notes = dict.fromkeys(column.note for column in _columns(sheet) if column.note)
+    seen = (*sheet.grid.sheet.remarks, *_hidden(sheet))
+    return (*seen, *_by_cells(sheet), *_offered(sheet), *notes)
 
 
 def _hidden(sheet: Understood) -> list[str]:

@@ -11,6 +11,7 @@ from layers.app.opening import uploader
 from layers.app.pair import MOST_DAYS, SHOWN, Pair
 from layers.app.releases import opened_file, release_names
 from layers.app.words import tell
+from layers.period import recorded
 from layers.revisions.layer import MEASURES
 from layers.view import LEVELS
 from layers.webmap.twin import TWIN_MEASURES
@@ -63,11 +64,20 @@ def compare_sidebar(begin: Pair, language: str) -> Pair:
             help=tell("colour.help", language),
         )
     else:
+        dated = _tells_days(older)
+        offered = [name for name in MEASURES if dated or name != "added_after_end"]
+        if change not in offered:
+            change = st.session_state["change"] = "added_before_end"
         change = st.selectbox(
             tell("change", language),
-            list(MEASURES),
+            offered,
             key="change",
-            format_func=lambda name: _first_up(tell(f"change.{name}", language)),
+            format_func=lambda name: _first_up(
+                tell(
+                    "change.added" if name.startswith("added") and not dated else f"change.{name}",
+                    language,
+                )
+            ),
             help=tell("change.help", language),
         )
     return Pair(
@@ -145,6 +155,15 @@ def _releases(begin: Pair, language: str) -> tuple[str, str]:
             tell("swap", language), icon=":material/swap_vert:", on_click=_swap, type="tertiary"
         )
     return older, newer
+
+
+def _tells_days(name: str) -> bool:
+    """Return whether a release has a last day; an embedded one need not be read to know it."""
+    opened = opened_file(name)
+    if opened is None or opened.processed is None:
+        return True
+    release = opened.processed.release
+    return release.period_end is not None or recorded(release) is not None
 
 
 def _take_in(opened: list[str]) -> None:

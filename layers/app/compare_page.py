@@ -26,12 +26,14 @@ from layers.comparing.figures import published_later
 from layers.comparing.words import headline
 from layers.comparing.words import tell as compare_tell
 from layers.reasons import translate
-from layers.revisions.layer import MEASURES, word
+from layers.revisions.layer import MEASURES
+from layers.revisions.saying import dated_word, measure_said, missing_field, none_is_none, word
 from layers.sheet import Sheet
 from layers.webmap.twin import twin_content
 from layers.words import number, say
 
 _TOP: Final = 5
+_CODE: Final = {"state": "state_code", "municipality": "mun_code"}
 
 
 def compare_page(linked: Linked, language: str) -> None:
@@ -108,7 +110,7 @@ def _answer(found: Compared, sheet: Sheet | None) -> None:
     first = first.rstrip(".")
     lines = f'<p class="la-answer">{html.escape(first)}.</p>'
     if sheet is not None:
-        lines += f'<p class="la-where">{_where(sheet, pair)}</p>'
+        lines += f'<p class="la-where">{_where(found, sheet)}</p>'
     if rest:
         lines += f'<p class="la-rest">{html.escape(rest[:1].upper() + rest[1:])}</p>'
     st.html(f'<div class="la-said">{lines}</div>')
@@ -119,32 +121,44 @@ def _answer(found: Compared, sheet: Sheet | None) -> None:
     banner(mark, tell("pair.illustrative.one" if len(marks) > 1 else "pair.illustrative", language))
 
 
-def _where(sheet: Sheet, pair: Pair) -> str:
+def _where(found: Compared, sheet: Sheet) -> str:
     """Return the places where most of what the map shows happened, as HTML."""
-    table, language = sheet.table, pair.language
-    label = word(f"table.{MEASURES[pair.change]}", language)
-    names = list(table.columns[: list(table.columns).index(label)])
-    codes = names[0] if pair.level == "state" else names[1]
-    known = table[(table[label] > 0) & (table[codes] != "")]
+    pair, comparison, table = found.pair, found.comparison, sheet.table
+    assert isinstance(comparison, Comparison)  # noqa: S101 (counts have no such map)
+    language = pair.language
+    named, coded = (
+        word(f"table.{pair.level}", language),
+        word(f"table.{_CODE[pair.level]}", language),
+    )
+    label = dated_word("table", MEASURES[pair.change], comparison.end, language)
+    known = table[(table[label] > 0) & (table[coded] != "")]
     total, top = int(table[label].sum()), known.head(_TOP)
+    change = _change(pair, comparison)
+    if field := missing_field(pair.change, comparison):
+        said = compare_tell(f"field.{field}", language)
+        return html.escape(tell("where.untold", language, field=said))
     if not total:
-        return html.escape(
-            tell("where.none", language, change=tell(f"change.{pair.change}", language))
-        )
+        key = "where.none" if none_is_none(pair.change, comparison) else "where.none.known"
+        return html.escape(tell(key, language, change=change))
     places = [
-        f"{html.escape(str(row[names[-1]]))} <b>{number(row[label])}</b>"
-        for _, row in top.iterrows()
+        f"{html.escape(str(row[named]))} <b>{number(row[label])}</b>" for _, row in top.iterrows()
     ]
     more = len(known) - len(top)
     if more > 0:
         key = f"where.more.{pair.level}"
         labs = int(known[label].iloc[_TOP:].sum())
         places.append(html.escape(tell(key, language, n=number(more), labs=number(labs))))
-    nowhere = int(table.loc[table[codes] == "", label].sum())
+    nowhere = int(table.loc[table[coded] == "", label].sum())
     if nowhere:
         places.append(html.escape(tell(f"where.not.{pair.level}", language, labs=number(nowhere))))
-    lead = tell("where", language, change=tell(f"change.{pair.change}", language))
+    lead = tell("where", language, change=change)
     return f"{html.escape(lead)} {' · '.join(places)}"
+
+
+def _change(pair: Pair, comparison: Comparison) -> str:
+    if pair.change.startswith("added"):
+        return measure_said(pair.change, comparison.end, pair.language)
+    return tell(f"change.{pair.change}", pair.language)
 
 
 def _changes(sheet: Sheet) -> None:

@@ -24,6 +24,7 @@ from layers.app.map_page import show_notes
 from layers.app.releases import open_release, release_names
 from layers.app.text import bullets, paragraph
 from layers.app.words import tell
+from layers.comparing.counts_text import counts_text
 from layers.comparing.export import export_comparison
 from layers.comparing.rows import ambiguous_table
 from layers.comparing.words import method_notes, outcome_words
@@ -39,6 +40,8 @@ from layers.words import number
 _TABLE_ROWS: Final = 500
 """More is left to the files that can be saved, so that the page stays quick."""
 _ENDINGS: Final = {".png": "image/png", ".svg": "image/svg+xml", ".pdf": "application/pdf"}
+_WIDTHS: Final = {"state": (150, 130), "municipality": (124, 96, 130)}
+"""Of the first columns of the table of places, pixels."""
 _NAMES: Final = ("places", "charts", "matched", "doubtful", "method", "ledger", "save", "notes")
 _COUNTS_NAMES: Final = ("places", "charts", "method", "ledger", "save", "notes")
 
@@ -98,7 +101,14 @@ class Rest:
             table = counts_table(self.found.comparison, self.language)  # type: ignore[arg-type]
             self._table(table, "counts")
             return
-        st.dataframe(safe_table(self.sheet.table), hide_index=True, height=360)
+        # At the width of a telephone the names and the number sought are all that is seen.
+        shown = safe_table(self.sheet.table)
+        widths = _WIDTHS[pair.level]
+        columns = {
+            str(name): st.column_config.Column(width=width)
+            for name, width in zip(shown, widths, strict=False)
+        }
+        st.dataframe(shown, hide_index=True, height=360, column_config=columns)
         view = View(level=pair.level, language=self.language)
         stem = f"{self.stem}-{pair.change}-{pair.level}"
         table_download(self.sheet, view, stem=stem)
@@ -162,7 +172,12 @@ class Rest:
 
     def _method(self) -> None:
         if self.sheet is None:
-            paragraph(compare_tell("counts.why", self.language))
+            found = self.found
+            told = counts_text(found.older, found.newer, found.comparison, self.language)  # type: ignore[arg-type]
+            # Why only numbers are compared, and what was left out, stands last.
+            first, *others = told.split("\n\n")[-1].splitlines()
+            paragraph(first)
+            bullets(others)
             return
         days_choice(self.language)
         matched, *others = method_notes(self.comparison, self.language)

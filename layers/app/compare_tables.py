@@ -109,8 +109,9 @@ def counts_table(comparison: CountComparison, language: str) -> pd.DataFrame:
     if comparison.period != "none":
         precision = pd.Series(comparison.period, index=table.index)
         columns[tell("match.period", language)] = _dates(table["period"], precision)
+    if "status" not in (*comparison.not_compared, *comparison.not_told):
+        columns[tell("match.status", language)] = _words(table["status"], "status", language)
     columns |= {
-        tell("match.status", language): _words(table["status"], "status", language),
         tell("counts.older", language): table["labs_older"],
         tell("counts.newer", language): table["labs_newer"],
         tell("counts.difference", language): table["difference"],

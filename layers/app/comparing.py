@@ -73,7 +73,9 @@ def compare_pair(pair: Pair) -> Compared:
     Compared
         Shared by all sessions that compare the same; not to be changed.
     """
-    older, newer = told_apart(open_release(pair.older), open_release(pair.newer))
+    # The newer first: that may be the one that is being read already.
+    second = open_release(pair.newer)
+    older, newer = told_apart(open_release(pair.older), second)
     keys = reading_key(pair.older), reading_key(pair.newer)
     return Compared(pair, older, newer, _comparison(keys, pair.days, older, newer), keys)
 

@@ -33,6 +33,16 @@ SETTINGS: Final[dict[str, object]] = {
 """The app's settings, wherever it is started. What ``.streamlit/config.toml`` of the repository
 says for ``streamlit run`` is the same; it is not part of an installed package."""
 
+_WARM: Final = (
+    "geo.process",
+    "layers.compose",
+    "layers.webmap",
+    "folium.plugins",
+    "layers.comparing.export",
+    "layers.ledgers",
+    "layers.revisions.compose",
+)
+"""What every page imports, the slowest first."""
 _WAIT_S: Final = 60.0
 _POLL_S: Final = 0.1
 
@@ -137,7 +147,8 @@ def _announce(url: str, open_browser: bool) -> None:
 
 
 def _warm_up() -> None:
-    """Import what the first page needs while the browser still opens."""
+    """Import and read what the first pages need while the browser still opens."""
     # Not streamlit_folium: a component registers itself only inside the run of a script.
-    for module in ("geo.process", "layers.compose", "layers.webmap"):
+    for module in _WARM:
         importlib.import_module(module)
+    importlib.import_module("layers.app.ahead").read_ahead()

@@ -8,8 +8,9 @@ from typing import Final
 import streamlit as st
 
 from geo.places.corrections import Corrections
-from geo.process import Processed, process
+from geo.process import Processed
 from geo.releases import ReadingMap, embedded
+from layers.app.ahead import embedded_release
 from layers.app.opened import Opened, read_file
 
 _OPENED: Final = "opened"
@@ -43,7 +44,9 @@ def open_release(name: str) -> Processed:
         Shared by all sessions; not to be changed.
     """
     opened = opened_file(name)
-    return _embedded(name) if opened is None or opened.processed is None else opened.processed
+    if opened is None or opened.processed is None:
+        return embedded_release(name)
+    return opened.processed
 
 
 def opened_file(name: str) -> Opened | None:
@@ -164,8 +167,3 @@ def asked() -> Opened | None:
 def _opened() -> dict[str, Opened]:
     opened: dict[str, Opened] = st.session_state.get(_OPENED, {})
     return opened
-
-
-@st.cache_resource(show_spinner=False)
-def _embedded(name: str) -> Processed:
-    return process(name)

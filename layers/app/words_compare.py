@@ -62,10 +62,22 @@ COMPARE_PAGE_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "change.status_changed": ("any change of status", "cualquier cambio de situación"),
     "change.moved": ("moved to another place", "cambio de lugar"),
     "change.withdrawn": ("withdrawn", "retirados"),
-    "change.added_before_end": ("added to the same period", "agregados al mismo periodo"),
-    "change.added_after_end": ("added later", "agregados después"),
+    "change.added": ("added", "agregados"),
+    "change.added_before_end": (
+        "added up to the older one's last day",
+        "agregados hasta el último día de la anterior",
+    ),
+    "change.added_after_end": (
+        "added after the older one's last day",
+        "agregados después del último día de la anterior",
+    ),
     "where": ("Where ({change}):", "Dónde ({change}):"),
     "where.none": ("Nowhere: {change}.", "En ningún lugar: {change}."),
+    "where.none.known": ("None known: {change}.", "Ninguno que se sepa: {change}."),
+    "where.untold": (
+        "Where cannot be told: not both releases say the {field}.",
+        "No se puede saber dónde: no las dos entregas indican {field}.",
+    ),
     "where.not.state": ("state not known {labs}", "estado no conocido {labs}"),
     "where.not.municipality": (
         "municipality not known {labs}",

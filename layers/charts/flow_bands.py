@@ -11,6 +11,7 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.patheffects import Normal, Stroke
 
+from layers.charts.links import AMBIGUOUS
 from layers.charts.stacking import Node, spread
 from layers.classes import STATUS_COLORS
 from layers.measure import ASCENT, MM_PER_POINT, line_height
@@ -22,6 +23,9 @@ _HALO: Final = (Stroke(linewidth=1.6, foreground="#ffffff", alpha=0.75), Normal(
 """What sets numbers off from thin bands below them."""
 _OTHER: Final = "#ffffff"
 """Where labs come from or go to that one of the releases does not have."""
+ALONE_HATCH: Final = "//////"
+AMBIGUOUS_HATCH: Final = "....."
+"""Of which it is not known whether the other release has them, and as which."""
 
 
 class Band(NamedTuple):
@@ -66,7 +70,7 @@ def draw_node(axes: Axes, node: Node, x: float, width: float) -> None:
             facecolor=color,
             edgecolor=QUIET if color == _OTHER else color,
             linewidth=0.6,
-            hatch="//////" if color == _OTHER else None,
+            hatch=_hatch(node.name) if color == _OTHER else None,
             zorder=4,
             clip_on=False,
             gid=f"node {node.name}",
@@ -166,6 +170,7 @@ def draw_band(axes: Axes, band: Band, begin: float, end: float) -> None:
             edgecolor=color,
             linewidth=0.4,
             alpha=_ALPHA,
+            hatch=AMBIGUOUS_HATCH if AMBIGUOUS in (band.source, band.target) else None,
             zorder=3,
             gid=f"band {band.source} {band.target}",
         )
@@ -205,6 +210,10 @@ def write_numbers(axes: Axes, bands: Sequence[Band], x: float, high: float, size
             weight=weight,
             path_effects=_HALO,
         )
+
+
+def _hatch(name: str) -> str:
+    return AMBIGUOUS_HATCH if name == AMBIGUOUS else ALONE_HATCH
 
 
 def _write(axes: Axes, text: str, x: float, middle: float, size: float, **more: Any) -> None:

@@ -8,12 +8,14 @@ import pandas as pd
 
 from geo.compare import Comparison
 from geo.process import Processed
-from geo.records import LAB_KINDS, STATUSES
+from geo.records import STATUSES
 from layers.charts.around import Key, Words, origin
+from layers.charts.flow_bands import ALONE_HATCH, AMBIGUOUS_HATCH
 from layers.charts.links import ADDED, AMBIGUOUS, WITHDRAWN
 from layers.charts.telling import status_name
 from layers.charts.texts import tell
 from layers.classes import STATUS_COLORS
+from layers.comparing.words import tell as compare_tell
 from layers.words import counted, day, number, say
 
 
@@ -67,23 +69,30 @@ def flow_words(
     """
     illustrative, sources = origin(pair, language)
     paired = table[table["source"].isin(STATUSES) & table["target"].isin(STATUSES)]
+    older, newer = _ambiguous(table)
     subtitle = tell(
         "flow.subtitle",
         language,
         paired=counted(int(paired["labs"].sum()), "labs", language),
+        where=tell("flow.both.known" if older or newer else "flow.both", language),
         withdrawn=number(table.loc[table["target"] == WITHDRAWN, "labs"].sum()),
         added=number(table.loc[table["source"].isin(ADDED), "labs"].sum()),
     )
+    if older or newer:
+        values = {"older": number(older), "newer": number(newer)}
+        subtitle += tell("flow.subtitle.ambiguous", language, **values)
     shown = set(table["source"]) | set(table["target"])
-    keys = tuple(Key(status_name(s, language), STATUS_COLORS[s]) for s in STATUSES if s in shown)
-    if not shown <= set(STATUSES):
-        keys += (Key(tell("key.alone", language), "#ffffff", "//////"),)
+    keys = [Key(status_name(s, language), STATUS_COLORS[s]) for s in STATUSES if s in shown]
+    if shown & {*ADDED, WITHDRAWN}:
+        keys.append(Key(tell("key.alone", language), "#ffffff", ALONE_HATCH))
+    if AMBIGUOUS in shown:
+        keys.append(Key(tell("flow.ambiguous", language), "#ffffff", AMBIGUOUS_HATCH))
     return Words(
-        _title(comparison, paired, language),
+        _title(comparison, table, paired, language),
         subtitle,
         language,
         illustrative,
-        keys,
+        tuple(keys),
         tuple(_notes(comparison, pair, table, language)),
         sources,
     )
@@ -126,20 +135,33 @@ def flow_alt(comparison: Comparison, table: pd.DataFrame, language: str) -> str:
     )
 
 
-def _title(comparison: Comparison, paired: pd.DataFrame, language: str) -> str:
+def _ambiguous(table: pd.DataFrame) -> tuple[int, int]:
+    """Return the labs of the older and of the newer release whose partner is not certain."""
+    older = int(table.loc[table["target"] == AMBIGUOUS, "labs"].sum())
+    return older, int(table.loc[table["source"] == AMBIGUOUS, "labs"].sum())
+
+
+def _title(comparison: Comparison, table: pd.DataFrame, paired: pd.DataFrame, language: str) -> str:
     names = {"older": comparison.older, "newer": comparison.newer}
+    older, newer = _ambiguous(table)
+    if paired.empty and (older or newer):
+        values = {"older_labs": counted(older, "labs", language), "newer_labs": number(newer)}
+        return tell("flow.title.not_known", language, **names, **values)
     if paired.empty:
         return tell("flow.title.apart", language, **names)
+    if "status" in comparison.not_told:
+        return tell("flow.title.no_status", language, **names)
     changed = paired[paired["source"] != paired["target"]]
     if changed.empty:
-        return tell("flow.title.same", language, **names)
+        key = "flow.title.none_known" if older or newer else "flow.title.same"
+        return tell(key, language, **names)
     most = changed.iloc[int(changed["labs"].argmax())]
-    older = comparison.table["status_older"] == most["source"]
+    of = int(table.loc[table["source"] == most["source"], "labs"].sum())
     return tell(
         "flow.title.changed",
         language,
         changed=number(most["labs"]),
-        of=counted(int(comparison.table.loc[older, "labs"].sum()), "labs", language),
+        of=counted(of, "labs", language),
         before=status_name(most["source"], language),
         after=status_name(most["target"], language),
         **names,
@@ -149,6 +171,8 @@ def _title(comparison: Comparison, paired: pd.DataFrame, language: str) -> str:
 def _notes(
     comparison: Comparison, pair: Sequence[Processed], table: pd.DataFrame, language: str
 ) -> list[str]:
+    matched = (name for name in comparison.compared if name != "status")
+    fields = ", ".join(compare_tell(f"field.{name}", language) for name in matched)
     found = [tell("flow.unit", language)]
     if any(processed.release.illustrative for processed in pair):
         found.append(say("note.illustrative", language))
@@ -156,18 +180,23 @@ def _notes(
         say("note.detection", language),
         tell("note.between_batches", language),
         tell("note.never_added", language),
-        tell("flow.how", language),
+        tell("flow.how", language, fields=fields),
     ]
-    older = int(table.loc[table["target"] == AMBIGUOUS, "labs"].sum())
-    newer = int(table.loc[table["source"] == AMBIGUOUS, "labs"].sum())
+    older, newer = _ambiguous(table)
     if older or newer:
         values = {
             "older": counted(older, "labs", language),
             "newer": counted(newer, "labs", language),
         }
         found.append(tell("flow.not_certain", language, **values))
-    told = comparison.table
-    labs = told["kind_older"].isin(LAB_KINDS) | told["kind_newer"].isin(LAB_KINDS)
-    if not labs.all():
-        found.append(tell("flow.kinds", language, sites=number(told.loc[~labs, "labs"].sum())))
+    left_out = comparison.table.drop(comparison.counted.index)
+    if not left_out.empty:
+        sites = {
+            side: number(left_out.loc[left_out[f"row_{side}"].notna(), "labs"].sum())
+            for side in ("older", "newer")
+        }
+        found.append(tell("flow.kinds", language, **sites))
+    if any(comparison.one_sided.values()):
+        numbers = {side: number(labs) for side, labs in comparison.one_sided.items()}
+        found.append(tell("flow.one_sided", language, **numbers))
     return found

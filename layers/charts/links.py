@@ -19,7 +19,7 @@ TARGETS: Final = (*STATUSES, AMBIGUOUS, WITHDRAWN)
 
 
 def links(comparison: Comparison) -> pd.DataFrame:
-    """Return the labs by status in the older and in the newer release.
+    """Return the labs by status in the older and in the newer release, of the kinds that count.
 
     Parameters
     ----------
@@ -33,7 +33,7 @@ def links(comparison: Comparison) -> pd.DataFrame:
         :data:`TARGETS` and ``labs``, in their order. A lab whose partner is
         not certain stands in a band of its own on each side.
     """
-    told = comparison.table
+    told = comparison.counted
     outcome = told["outcome"].astype("str")
     source = told["status_older"].astype("object").where(told["status_older"].notna(), outcome)
     target = told["status_newer"].astype("object").where(told["status_newer"].notna(), outcome)

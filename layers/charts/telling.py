@@ -129,6 +129,37 @@ def published(release: Release, language: str) -> str:
     return tell("published", language, day=day(release.published, language))
 
 
+def partial_notes(table: pd.DataFrame, period: str, language: str) -> list[str]:
+    """Return which periods are hatched, one note for all releases that share them.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        Columns ``release``, ``period`` and ``partial``.
+    period : {"month", "year"}
+        Length of a period.
+    language : {"en", "es"}
+        Language.
+
+    Returns
+    -------
+    list of str
+        Sentences.
+    """
+    shared: dict[tuple[pd.Timestamp, ...], list[str]] = {}
+    for name, mine in table[table["partial"]].groupby("release", sort=False):
+        shared.setdefault(tuple(mine["period"]), []).append(str(name))
+    return [
+        tell(
+            "note.partial",
+            language,
+            releases=", ".join(names),
+            periods=listed(firsts, period, language),
+        )
+        for firsts, names in shared.items()
+    ]
+
+
 def listed(firsts: Sequence[pd.Timestamp], period: str, language: str) -> str:
     """Return several periods written out.
 

@@ -27,14 +27,18 @@ CHART_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Un laboratorio hallado inactivo pudo estar entre dos lotes de producción.",
     ),
     "note.partial": (
-        "Hatched: covered in part only, by {release}: {periods}.",
-        "Con trama: abarcado solo en parte, por {release}: {periods}.",
+        "Hatched: covered in part only, by {releases}: {periods}.",
+        "Con trama: abarcado solo en parte, por {releases}: {periods}.",
     ),
     "note.undated": (
         "{release}: {labs} whose date does not tell the {period}; not drawn.",
         "{release}: {labs} cuya fecha no indica el {period}; no se dibujan.",
     ),
     "key.not_covered": ("not covered by the release", "fuera del periodo de la entrega"),
+    "key.not_told": (
+        "not covered by the release, or not told by {period}",
+        "fuera del periodo de la entrega, o no indicado por {period}",
+    ),
     "key.partial": ("{period} covered in part", "{period} abarcado en parte"),
     # labs by month
     "timeline.title.one": (
@@ -66,6 +70,10 @@ CHART_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "timeline.shared": (
         "the title counts {start} to {end}, which all of them cover",
         "el título cuenta del {start} al {end}, que todas abarcan",
+    ),
+    "timeline.not_certain": (
+        "Not in the title, as it is not certain that their date lies in its days: {labs}.",
+        "Fuera del título, por no ser seguro que su fecha caiga en sus días: {labs}.",
     ),
     "timeline.axis": ("labs a {period}", "labs. por {period}"),
     "timeline.rule": ("a release ends, or the method changes", "fin de entrega o cambio de método"),
@@ -102,8 +110,8 @@ CHART_TEXTS: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "triangle.title.apart": (
-        "No {period} is covered whole by more than one release",
-        "Ningún {period} está abarcado por completo en más de una entrega",
+        "No {period} is told whole by more than one release",
+        "Ningún {period} está informado por completo en más de una entrega",
     ),
     "triangle.subtitle": (
         (
@@ -154,6 +162,18 @@ CHART_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "No lab changed its status from {older} to {newer}",
         "Ningún laboratorio cambió de situación entre {older} y {newer}",
     ),
+    "flow.title.not_known": (
+        "It cannot be told which is which of {older_labs} in {older} and {newer_labs} in {newer}",
+        "No se sabe cuál es cuál de {older_labs} en {older} y {newer_labs} en {newer}",
+    ),
+    "flow.title.none_known": (
+        "No lab is known to have changed its status from {older} to {newer}",
+        "No consta que algún laboratorio cambiara de situación entre {older} y {newer}",
+    ),
+    "flow.title.no_status": (
+        "Neither {older} nor {newer} tells the status of a lab",
+        "Ni {older} ni {newer} indican la situación de los laboratorios",
+    ),
     "flow.title.apart": (
         "{older} and {newer} have no lab in common",
         "{older} y {newer} no tienen ningún laboratorio en común",
@@ -161,22 +181,25 @@ CHART_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "flow.subtitle": (
         (
             "Labs by what was found, in the older release (left) and in the newer one (right): "
-            "{paired} in both, {withdrawn} withdrawn, {added} added"
+            "{paired} {where}, {withdrawn} withdrawn, {added} added"
         ),
         (
             "Laboratorios por situación, en la entrega anterior (izquierda) y en la nueva "
-            "(derecha): {paired} en ambas, {withdrawn} que ya no están, {added} nuevos"
+            "(derecha): {paired} {where}, {withdrawn} que ya no están, {added} nuevos"
         ),
+    ),
+    "flow.both": ("in both", "en ambas"),
+    "flow.both.known": ("known to be in both", "con certeza en ambas"),
+    "flow.subtitle.ambiguous": (
+        "; partner not certain: {older} (left) and {newer} (right)",
+        "; de pareja incierta: {older} (izquierda) y {newer} (derecha)",
     ),
     "flow.withdrawn": ("withdrawn", "ya no está"),
     "flow.added_before": ("added, up to {day}", "nuevo, hasta el {day}"),
     "flow.added_after": ("added, after {day}", "nuevo, después del {day}"),
     "flow.added": ("added", "nuevo"),
     "flow.ambiguous": ("partner not certain", "pareja incierta"),
-    "key.alone": (
-        "in one of the two alone, or partner not certain",
-        "solo en una de las dos, o pareja incierta",
-    ),
+    "key.alone": ("in one of the two alone", "solo en una de las dos"),
     "flow.unit": (
         (
             "Height and numbers: labs. Bands have the colour of the older status; "
@@ -188,10 +211,10 @@ CHART_TEXTS: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "flow.how": (
-        "Releases share no id: labs are paired by place, date, drug, kind and corps.",
+        "Releases share no id: labs are paired by what both tell: {fields}.",
         (
-            "Las entregas no comparten folio de registro: los laboratorios se emparejan por lugar, "
-            "fecha, droga, tipo y corporación."
+            "Las entregas no comparten folio de registro: los laboratorios se emparejan por lo que "
+            "ambas indican: {fields}."
         ),
     ),
     "flow.not_certain": (
@@ -205,8 +228,24 @@ CHART_TEXTS: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "flow.kinds": (
-        "Not laboratories among them (storehouses, pill presses and the like): {sites}.",
-        "Entre ellos, sin ser laboratorios (bodegas, centros de pastillas y similares): {sites}.",
+        (
+            "Left out, no labs (storehouses, pill presses and the like): {older} in the older "
+            "release, {newer} in the newer."
+        ),
+        (
+            "No se cuentan, por no ser laboratorios (bodegas, centros de pastillas y similares): "
+            "{older} en la entrega anterior, {newer} en la nueva."
+        ),
+    ),
+    "flow.one_sided": (
+        (
+            "Labs in both that one release calls another kind of site: {older} in the older, "
+            "{newer} in the newer."
+        ),
+        (
+            "Laboratorios en ambas que una entrega llama otro tipo de sitio: {older} en la "
+            "anterior, {newer} en la nueva."
+        ),
     ),
     "alt.flow": (
         "Bands from the statuses of {older} to those of {newer}: {bands}.",

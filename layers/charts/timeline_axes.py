@@ -119,8 +119,8 @@ def set_axes(axes: Axes, span: Span, sizes: Sizes, highest: int, language: str) 
     axes.set_xticks(list(named), list(named.values()))
 
 
-def shade(axes: Axes, span: Span, covered: Sequence[Any]) -> None:
-    """Shade what a release does not cover.
+def shade(axes: Axes, span: Span, covered: Sequence[Any], untold: pd.Series) -> None:
+    """Shade what a release does not cover or does not tell.
 
     Parameters
     ----------
@@ -130,11 +130,20 @@ def shade(axes: Axes, span: Span, covered: Sequence[Any]) -> None:
         The periods that all rows show.
     covered : sequence of pandas.Timestamp or NaT
         First and last day that it covers; nothing is shaded where one is missing.
+    untold : pandas.Series of bool
+        Whether it does not tell a period that it covers, by its first day.
     """
     if pd.isna(covered[0]) or pd.isna(covered[1]):
         return
     start, end = span.end_of(covered[0] - pd.Timedelta(days=1)), span.end_of(covered[1])
-    for low, high in ((-0.5, start), (end, span.edge)):
+    silent = untold.reindex(span.every, fill_value=False)
+    runs = silent.ne(silent.shift()).cumsum()[silent]
+    gaps = [
+        # What lies before its first day is shaded anyway: no place twice.
+        (max(span.place(run[0]) - 0.5, start), min(span.place(run[-1]) + 0.5, end))
+        for run in runs.groupby(runs).groups.values()
+    ]
+    for low, high in ((-0.5, start), *gaps, (end, span.edge)):
         if high > low + 1e-9:
             shaded = axes.axvspan(low, high, facecolor=NOT_COVERED, linewidth=0, zorder=0.5)
             shaded.set_gid("not covered")

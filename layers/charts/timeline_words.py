@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from geo.ledger import ledger
+from geo.ledger import Triangle
 from geo.process import Processed
 from geo.records import LAB_KINDS, STATUSES, period_end
 from layers.charts.around import Key, Words, origin
 from layers.charts.breaks import runs
-from layers.charts.telling import listed, period_name, status_name, statuses
+from layers.charts.telling import partial_notes, period_name, status_name, statuses
 from layers.charts.texts import tell
 from layers.charts.timeline_axes import NOT_COVERED
 from layers.classes import STATUS_COLORS
@@ -20,7 +20,11 @@ from layers.words import counted, day, number, say
 
 
 def timeline_words(
-    releases: Sequence[Processed], table: pd.DataFrame, period: str, language: str
+    releases: Sequence[Processed],
+    table: pd.DataFrame,
+    told: Triangle,
+    known: pd.DataFrame,
+    language: str,
 ) -> Words:
     """Return everything that is written around the chart.
 
@@ -30,8 +34,10 @@ def timeline_words(
         The releases in the order in which they are drawn.
     table : pandas.DataFrame
         What is drawn, see :func:`layers.charts.timeline`.
-    period : {"month", "year"}
-        What a bar is.
+    told : Triangle
+        What it was made of, see :func:`geo.ledger.triangle`.
+    known : pandas.DataFrame
+        What is known of each release, see :func:`geo.ledger.ledger`.
     language : {"en", "es"}
         Language.
 
@@ -41,15 +47,17 @@ def timeline_words(
         Title, subtitle, key, notes and sources.
     """
     illustrative, sources = origin(releases, language)
-    noun = tell(f"period.{period}", language)
-    title, shared = _title(releases, language)
+    noun = tell(f"period.{told.period}", language)
+    title, shared, not_certain = _title(releases, known, language)
     subtitle = tell("timeline.subtitle", language, period=noun)
     keys = [Key(status_name(s, language), STATUS_COLORS[s]) for s in STATUSES if table[s].any()]
     if table["partial"].any():
         keys.append(Key(tell("key.partial", language, period=noun), "#b9b8b4", "////////"))
     by_release = table.groupby("release")
-    if table["partial"].any() or (by_release.size() < table["period"].nunique()).any():
-        keys.append(Key(tell("key.not_covered", language), NOT_COVERED))
+    some = (by_release.size() < table["period"].nunique()).any()
+    if table["partial"].any() or some or told.untold.any(axis=None):
+        words = "key.not_told" if told.untold.any(axis=None) else "key.not_covered"
+        keys.append(Key(tell(words, language, period=noun), NOT_COVERED))
         keys.append(Key(tell("timeline.rule", language), INK, rule=True))
     elif any(runs(mine.set_index("period")) for _, mine in by_release):
         keys.append(Key(tell("timeline.rule", language), INK, rule=True))
@@ -59,7 +67,7 @@ def timeline_words(
         language,
         illustrative,
         tuple(keys),
-        tuple(_notes(releases, table, period, language)),
+        (*_notes(releases, table, told, language), *not_certain),
         sources,
     )
 
@@ -101,26 +109,32 @@ def timeline_alt(table: pd.DataFrame, period: str, language: str) -> str:
     return tell("alt.timeline", language, period=noun, rows=" ".join(rows))
 
 
-def _title(releases: Sequence[Processed], language: str) -> tuple[str, str]:
-    """Return the title and which days it counts."""
-    told = ledger(releases)
+def _title(
+    releases: Sequence[Processed], told: pd.DataFrame, language: str
+) -> tuple[str, str, list[str]]:
+    """Return the title, which days it counts, and whose date may lie in them."""
     names = list(told["release"])
     many = number(len(names))
     if len(names) == 1:
         one = told.iloc[0]
         values = _numbers(int(one["active"]), int(one["labs"]), language)
-        return tell("timeline.title.one", language, release=names[0], **values), ""
+        return tell("timeline.title.one", language, release=names[0], **values), "", []
     start, end = told["period_start"].max(skipna=False), told["period_end"].min(skipna=False)
     by_id = {processed.release.id: processed.records for processed in releases}
     apart = pd.isna(start) or pd.isna(end) or start > end
-    counts = [(0, 0) if apart else _between(by_id[name], start, end) for name in names]
-    if not any(labs for _, labs in counts):
-        return tell("timeline.title.apart", language, n=many), ""
+    found = [(0, 0, 0) if apart else _between(by_id[name], start, end) for name in names]
+    counts = [(active, labs) for active, labs, _ in found]
+    if apart or not any(labs for _, labs in counts):
+        return tell("timeline.title.apart", language, n=many), "", []
+    maybe = [
+        f"{name}, {number(labs)}" for name, (_, _, labs) in zip(names, found, strict=True) if labs
+    ]
+    notes = [tell("timeline.not_certain", language, labs="; ".join(maybe))] if maybe else []
     days = {"start": day(start.date(), language), "end": day(end.date(), language)}
     shared = tell("timeline.shared", language, **days)
     if len(set(counts)) == 1:
         values = _numbers(*counts[0], language)
-        return tell("timeline.title.same", language, n=many, **values), shared
+        return tell("timeline.title.same", language, n=many, **values), shared, notes
     low, high = _extremes(counts)
     values = {
         "low": names[low],
@@ -130,7 +144,7 @@ def _title(releases: Sequence[Processed], language: str) -> tuple[str, str]:
         "high_active": number(counts[high][0]),
         "high_labs": number(counts[high][1]),
     }
-    return tell("timeline.title.differ", language, **values), shared
+    return tell("timeline.title.differ", language, **values), shared, notes
 
 
 def _extremes(counts: Sequence[tuple[int, int]]) -> tuple[int, int]:
@@ -149,25 +163,28 @@ def _numbers(active: int, labs: int, language: str) -> dict[str, str]:
     return {"active": number(active), "labs": counted(labs, "labs", language)}
 
 
-def _between(records: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp) -> tuple[int, int]:
-    """Return active and all labs that are dated within these days for certain."""
-    inside = records[
-        records["kind"].isin(LAB_KINDS) & (records["date"] >= start) & (period_end(records) <= end)
-    ]
-    active = inside.loc[inside["status"] == "active", "labs"].sum()
-    return int(active), int(inside["labs"].sum())
+def _between(records: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp) -> tuple[int, int, int]:
+    """Return active and all labs that are dated within these days, and those that may be."""
+    labs = records[records["kind"].isin(LAB_KINDS)]
+    last = period_end(labs)
+    inside = (labs["date"] >= start) & (last <= end)
+    outside = (labs["date"] > end) | (last < start)
+    active = labs.loc[inside & (labs["status"] == "active"), "labs"].sum()
+    maybe = labs.loc[~inside & ~outside, "labs"].sum()
+    return int(active), int(labs.loc[inside, "labs"].sum()), int(maybe)
 
 
 def _notes(
-    releases: Sequence[Processed], table: pd.DataFrame, period: str, language: str
+    releases: Sequence[Processed], table: pd.DataFrame, told: Triangle, language: str
 ) -> list[str]:
-    found = []
+    found, period = [], told.period
     noun = tell(f"period.{period}", language)
     if any(processed.release.illustrative for processed in releases):
         found.append(say("note.illustrative", language))
     found += [say("note.detection", language), tell("note.between_batches", language)]
     if len(releases) > 1:
         found.append(tell("note.never_added", language))
+    found += partial_notes(table, period, language)
     for processed in releases:
         name = processed.release.id
         mine = table[table["release"] == name].set_index("period")
@@ -183,13 +200,7 @@ def _notes(
             )
             for run in runs(mine)
         ]
-        partial = list(mine.index[mine["partial"]])
-        if partial:
-            told = listed(partial, period, language)
-            found.append(tell("note.partial", language, release=name, periods=told))
-        labs = processed.records[processed.records["kind"].isin(LAB_KINDS)]["labs"].sum()
-        undated = int(labs - mine["labs"].sum())
-        if undated:
-            many = counted(undated, "labs", language)
+        if told.not_placed[name]:
+            many = counted(told.not_placed[name], "labs", language)
             found.append(tell("note.undated", language, release=name, labs=many, period=noun))
     return found

@@ -8,9 +8,10 @@ from typing import Any, Final
 import pandas as pd
 from matplotlib import rc_context
 from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
 
 from geo.errors import ChoiceError
-from geo.ledger import by_period, ledger
+from geo.ledger import Triangle, ledger
 from geo.ledger import triangle as revision_triangle
 from geo.process import Processed
 from geo.records import STATUSES
@@ -72,11 +73,13 @@ def timeline(
     sizes = sizes_of(width)
     if not releases:
         raise ChoiceError("no release was given to draw; name one or more")
-    totals = {row["release"]: row for row in ledger(releases).to_dict("records")}
+    known = ledger(releases)
+    totals = {row["release"]: row for row in known.to_dict("records")}
     by_id = {processed.release.id: processed for processed in releases}
     ordered = [by_id[name] for name in totals]
-    table = _table(ordered, period)
-    words = timeline_words(ordered, table, period, language)
+    told = revision_triangle(ordered, period)
+    table = _table(told)
+    words = timeline_words(ordered, table, told, known, language)
     height = next((mm for most, mm in _ROWS_MM if len(totals) <= most), _LEAST_ROW_MM)
     span = _span(table, period, sizes, height)
     labels, above = [], None
@@ -94,20 +97,21 @@ def timeline(
         heads = [_row_words(scrap, p, totals[p.release.id], language, sizes, 0) for p in ordered]
         page, place = framed(words, sizes, sum(heads) + (span.height_mm + foot) * len(heads) - 2.5)
         for processed, head, written in zip(ordered, heads, labels, strict=True):
-            told = totals[processed.release.id]
-            _row_words(page, processed, told, language, sizes, place)
-            axes = _row(page, told, table, words, span, sizes, (place + head, strip))
+            row = totals[processed.release.id]
+            _row_words(page, processed, row, language, sizes, place)
+            axes = _row(page, row, table, words, span, sizes, (place + head, strip))
+            shade(axes, span, (row["period_start"], row["period_end"]), told.untold[row["release"]])
             write_rules(axes, written, span, sizes)
             place += head + span.height_mm + foot
     return Chart(page.figure, words.title, timeline_alt(table, period, language), table, words)
 
 
-def _table(releases: Sequence[Processed], period: str) -> pd.DataFrame:
-    """Return the labs of each release and period that it covers."""
-    told = revision_triangle(releases, period)
-    if told.labs.empty:
-        raise ChoiceError(f"no lab has a date that tells its {period}: there is nothing to draw")
-    dated = by_period(releases, period).dropna(subset="period")
+def _table(told: Triangle) -> pd.DataFrame:
+    """Return the labs of each release and period that it tells."""
+    if told.labs.isna().all(axis=None):
+        noun = told.period
+        raise ChoiceError(f"no lab has a date that tells its {noun}: there is nothing to draw")
+    dated = told.by_state.dropna(subset="period")
     counts = dated.groupby(["release", "period"])[["labs", *STATUSES]].sum()
     parts = []
     for name in told.labs.columns:
@@ -169,20 +173,13 @@ def _row(
     axes.set_ylim(0, highest * height / (height - strip))
     set_axes(axes, span, sizes, highest, language)
     mine = table[table["release"] == told["release"]].set_index("period")
-    at = span.every.get_indexer(pd.DatetimeIndex(mine.index))
     base = pd.Series(0, index=mine.index)
     for status in STATUSES:
-        color = STATUS_COLORS[status]
-        for bar in axes.bar(at, mine[status], _BAR, base, color=color, linewidth=0, zorder=3):
-            bar.set_gid(status)
+        look = {"facecolor": STATUS_COLORS[status], "zorder": 3, "gid": status}
+        _bars(axes, span, mine[status], base, look)
         base = base + mine[status]
-    partial = mine["partial"].to_numpy()
-    hatched = axes.bar(
-        at[partial], mine.loc[partial, "labs"], _BAR, color=_VEIL, hatch="//////", linewidth=0
-    )
-    for bar in hatched:
-        bar.set(gid="partial", zorder=4, edgecolor=INK)
-    shade(axes, span, (told["period_start"], told["period_end"]))
+    veil = {"facecolor": _VEIL, "edgecolor": INK, "hatch": "//////", "zorder": 4, "gid": "partial"}
+    _bars(axes, span, mine.loc[mine["partial"], "labs"], base * 0, veil)
     watermark(axes, words, span.width_mm, height)
     page.figure.text(
         *page.at(MARGIN + 0.5 * line_height(sizes.text), top + height / 2),
@@ -195,3 +192,15 @@ def _row(
         parse_math=False,
     )
     return axes
+
+
+def _bars(
+    axes: Axes, span: Span, heights: pd.Series, base: pd.Series, look: dict[str, Any]
+) -> None:
+    """Draw the bars of one status that are higher than nothing."""
+    heights = heights[heights > 0]
+    at = span.every.get_indexer(pd.DatetimeIndex(heights.index))
+    for place, height, low in zip(at, heights, base[heights.index], strict=True):
+        bar = Rectangle((place - _BAR / 2, low), _BAR, height, linewidth=0, **look)
+        # `Axes.bar` would take several times as long: it measures for limits that are set here.
+        axes.add_artist(bar)

@@ -18,7 +18,7 @@ from layers.charts.steps import (
     ZERO_COLOR,
     shades,
 )
-from layers.charts.telling import listed, period_name, periods, published
+from layers.charts.telling import partial_notes, period_name, periods, published
 from layers.charts.texts import tell
 from layers.classes import break_labels
 from layers.words import counted, number, say
@@ -64,7 +64,7 @@ def triangle_words(
         _keys(triangle, table, steps, noun, language),
         tuple(_notes(triangle, releases, table, language)),
         sources,
-        tuple(_names(releases, table, letters, language)),
+        tuple(_names(triangle, releases, table, letters, language)),
     )
 
 
@@ -148,18 +148,23 @@ def _keys(
     if (table["partial"] | table["news"]).any():
         keys.append(Key(tell("triangle.partial", language, period=noun), "#ffffff", PARTIAL_HATCH))
     if len(table) < triangle.labs.size:
-        keys.append(Key(tell("key.not_covered", language), NOT_COVERED_COLOR))
+        words = "key.not_told" if triangle.untold.any(axis=None) else "key.not_covered"
+        keys.append(Key(tell(words, language, period=noun), NOT_COVERED_COLOR))
     return tuple(keys)
 
 
 def _names(
-    releases: Sequence[Processed], table: pd.DataFrame, letters: Mapping[str, str], language: str
+    triangle: Triangle,
+    releases: Sequence[Processed],
+    table: pd.DataFrame,
+    letters: Mapping[str, str],
+    language: str,
 ) -> list[str]:
     found = []
     for processed in releases:
         name = processed.release.id
         mine = table[table["release"] == name]
-        labs = counted(int(mine["labs"].sum()), "labs", language)
+        labs = counted(int(mine["labs"].sum()) + triangle.not_placed[name], "labs", language)
         found.append(f"{letters[name]}  {name}, {published(processed.release, language)} · {labs}")
     return found
 
@@ -172,13 +177,10 @@ def _notes(
         found.append(say("note.illustrative", language))
     found += [say("note.detection", language), tell("triangle.totals", language)]
     found.append(tell("note.never_added", language))
-    for name in triangle.labs.columns:
-        mine = table[(table["release"] == name) & table["partial"]]
-        if len(mine):
-            told = listed(list(mine["period"]), triangle.period, language)
-            found.append(tell("note.partial", language, release=name, periods=told))
-        if triangle.undated[name]:
-            labs = counted(triangle.undated[name], "labs", language)
+    found += partial_notes(table, triangle.period, language)
+    for name, many in triangle.not_placed.items():
+        if many:
+            labs = counted(many, "labs", language)
             noun = tell(f"period.{triangle.period}", language)
             found.append(tell("note.undated", language, release=name, labs=labs, period=noun))
     if triangle.undecided:

@@ -87,7 +87,7 @@ def triangle(
     missing = [name for name in names if name not in by_id]
     if missing:
         raise ChoiceError(f"the releases {', '.join(missing)} of the triangle were not given")
-    if triangle.labs.empty:
+    if triangle.labs.isna().all(axis=None):
         raise ChoiceError(
             f"no lab has a date that tells its {triangle.period}: there is nothing to draw"
         )
@@ -131,20 +131,11 @@ def _table(triangle: Triangle) -> pd.DataFrame:
     told = partial.astype("boolean").where(labs.notna())
     before = told.ffill(axis=1).shift(1, axis=1).fillna(value=False)
     news = (partial | before.astype("bool")) & triangle.changes.notna()
-    rows = [
-        {
-            "period": period,
-            "release": name,
-            "labs": int(labs.loc[period, name]),
-            "change": triangle.changes.loc[period, name],
-            "partial": bool(partial.loc[period, name]),
-            "news": bool(news.loc[period, name]),
-        }
-        for period in labs.index
-        for name in labs.columns
-        if pd.notna(labs.loc[period, name])
-    ]
-    return pd.DataFrame(rows).astype({"change": "Int64"})
+    columns = {"labs": labs, "change": triangle.changes, "partial": partial, "news": news}
+    cells = pd.MultiIndex.from_product([labs.index, labs.columns], names=["period", "release"])
+    rows = pd.DataFrame({name: one.to_numpy().ravel() for name, one in columns.items()}, cells)
+    types = {"labs": "int64", "change": "Int64", "partial": "bool", "news": "bool"}
+    return rows[rows["labs"].notna()].astype(types).reset_index()
 
 
 def _letter(n: int) -> str:
@@ -197,7 +188,8 @@ class _Cells:
         told = self.told.get((period, release))
         color = color_of(told, self.steps)
         hatched = told is not None and (told["partial"] or told["news"])
-        self.axes.add_patch(
+        # Not `add_patch`: it measures each for limits that are set here.
+        self.axes.add_artist(
             Rectangle(
                 (left, top),
                 self.width,

@@ -10,13 +10,15 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from geo.compare import Comparison, CountComparison, by_place
+from geo.compare import Comparison, CountComparison
 from geo.process import Processed
 from layers.comparing.figures import (
-    SIDES,
     ambiguous_labs,
     differing,
     duplicate_rows,
+    figures_by_place,
+    matched,
+    other_kinds,
     published_later,
     side_labs,
 )
@@ -42,18 +44,21 @@ def comparison_json(
         whether illustrative, labs), ``illustrative`` (of either), ``end``,
         ``counts`` (labs by outcome) and, of releases that list raids,
         ``headline``, ``differing``, ``transitions``, ``ambiguous`` and
-        ``duplicates`` (numbers), ``tolerances``, ``kinds``, ``not_compared``,
-        ``by_state``, ``by_municipality``, ``duplicate_rows`` and ``matched``,
-        the table of :class:`geo.compare.Comparison`; of releases of counts
-        ``place``, ``period`` and ``cells``. What is missing is null, and so is
-        ``log_odds`` of records that are equal in all but their status.
+        ``duplicates`` (numbers), ``tolerances``, ``kinds``, ``other_kinds``,
+        ``one_sided``, ``compared``, ``not_compared``, ``not_told``,
+        ``by_state``, ``by_municipality`` (see
+        :func:`layers.comparing.figures.figures_by_place`), ``duplicate_rows``
+        and ``matched``, the table of :class:`geo.compare.Comparison`; of
+        releases of counts ``place``, ``period``, ``kinds``, ``other_kinds``,
+        ``not_compared``, ``not_told``, ``counting`` (which release counts
+        labs instead of listing raids) and ``cells``. What is missing is null, and so are
+        ``log_odds`` of records that are equal in all but their status, and
+        what changed of records without a partner.
     """
     if isinstance(comparison, CountComparison):
-        labs = {side: int(comparison.table[f"labs_{side}"].sum()) for side in SIDES}
-        told = _counts(comparison)
+        labs, told = comparison.labs, _counts(comparison)
     else:
-        labs = side_labs(comparison)
-        told = _records(comparison)
+        labs, told = side_labs(comparison), _records(comparison)
     whole: dict[str, Any] = {
         "compares": "counts" if isinstance(comparison, CountComparison) else "records",
         "older": _release(older) | {"labs": labs["older"]},
@@ -92,11 +97,15 @@ def _records(comparison: Comparison) -> dict[str, Any]:
         "duplicates": duplicate_rows(comparison),
         "tolerances": asdict(comparison.tolerances),
         "kinds": comparison.kinds,
+        "other_kinds": other_kinds(comparison),
+        "one_sided": comparison.one_sided,
+        "compared": comparison.compared,
         "not_compared": comparison.not_compared,
-        "by_state": rows(by_place(comparison, "state")),
-        "by_municipality": rows(by_place(comparison, "municipality")),
+        "not_told": comparison.not_told,
+        "by_state": rows(figures_by_place(comparison, "state")),
+        "by_municipality": rows(figures_by_place(comparison, "municipality")),
         "duplicate_rows": rows(comparison.duplicates),
-        "matched": rows(comparison.table),
+        "matched": rows(matched(comparison)),
     }
 
 
@@ -104,6 +113,11 @@ def _counts(comparison: CountComparison) -> dict[str, Any]:
     return {
         "place": comparison.place,
         "period": comparison.period,
+        "kinds": comparison.kinds,
+        "other_kinds": comparison.other_kinds,
+        "not_compared": comparison.not_compared,
+        "not_told": comparison.not_told,
+        "counting": comparison.counting,
         "cells": rows(comparison.table),
     }
 

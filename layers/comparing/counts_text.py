@@ -38,18 +38,13 @@ def counts_text(
     str
         What changed, both releases, labs by outcome and status, the greatest differences.
     """
-    labs = {side: int(comparison.table[f"labs_{side}"].sum()) for side in SIDES}
     parts = (
         [*opening(older, newer, _said(comparison, language), language)],
-        [*release_lines(older, newer, labs, language)],
+        [*release_lines(older, newer, comparison.labs, language)],
         [*_changes(comparison, language)],
         [*_statuses(comparison, language)],
         [*_largest(comparison, language)],
-        [
-            tell("counts.why", language),
-            tell("note.never_added", language),
-            f"{say('note.detection', language)} {say('note.batches', language)}",
-        ],
+        [*_notes(comparison, language)],
     )
     return "\n\n".join("\n".join(lines) for lines in parts if lines)
 
@@ -60,27 +55,45 @@ def _said(comparison: CountComparison, language: str) -> str:
     said = tell(
         "counts.said",
         language,
-        place=tell(f"place.{comparison.place}", language),
-        period=tell(f"period.{comparison.period}", language),
+        keys=_keys(comparison, language),
         more=number(counts["more"]),
         fewer=number(counts["fewer"]),
         withdrawn=number(counts["withdrawn"]),
         added=number(counts["added before end"] + late),
     )
-    if not any(n for name, n in counts.items() if name != "unchanged"):
+    if not any(n for name, n in counts.items() if name != "in both"):
         said = tell("counts.nothing", language)
     elif end and late:
         said += tell("counts.late", language, late=number(late), day=day(end, language))
     return f"{said[0].upper()}{said[1:]}."
 
 
+def _keys(comparison: CountComparison, language: str) -> str:
+    """Return what the labs are counted by, as a list of words."""
+    keys = [tell(f"place.{comparison.place}", language)]
+    if comparison.period != "none":
+        keys.append(tell(f"period.{comparison.period}", language))
+    if _by_status(comparison):
+        keys.append(tell("field.status", language))
+    *others, last = keys
+    first = ", ".join(others)
+    return tell("counts.keys.and", language, first=first, last=last) if first else last
+
+
+def _by_status(comparison: CountComparison) -> bool:
+    return "status" not in (*comparison.not_compared, *comparison.not_told)
+
+
 def _changes(comparison: CountComparison, language: str) -> Iterator[str]:
     yield f"{tell('counts.table', language)} ({tell('counts.unit', language)})"
-    counts = comparison.counts
-    yield from aligned({tell(f"change.{name}", language): n for name, n in counts.items()})
+    rows = {tell(f"change.{name}", language): n for name, n in comparison.counts.items()}
+    rows |= {tell(f"counts.total.{side}", language): n for side, n in comparison.labs.items()}
+    yield from aligned(rows)
 
 
 def _statuses(comparison: CountComparison, language: str) -> Iterator[str]:
+    if not _by_status(comparison):
+        return
     yield tell("counts.statuses", language)
     sums = comparison.table.groupby("status")[["labs_older", "labs_newer"]].sum().astype("int64")
     shown = [status for status in STATUSES if status in sums.index]
@@ -117,6 +130,27 @@ def _cell(row: pd.Series, comparison: CountComparison, language: str) -> tuple[s
         known = not pd.isna(row["period"])
         precision = comparison.period if known else "none"
         parts.append(known_date(row["period"] if known else pd.Timestamp(0), precision, language))
-    parts.append(say(f"status.{row['status']}", language))
+    if _by_status(comparison):
+        parts.append(say(f"status.{row['status']}", language))
     numbers = f"{number(row['labs_older'])} → {number(row['labs_newer'])}"
     return ", ".join(map(str, parts)), f"{numbers} ({row['difference']:+,})"
+
+
+def _notes(comparison: CountComparison, language: str) -> Iterator[str]:
+    """Yield why only numbers are compared, what was left out and what must not be read into it."""
+    why = tell("counts.only", language)
+    if comparison.counting:
+        side = "both" if len(comparison.counting) > 1 else comparison.counting[0]
+        why = tell("counts.why", language, who=tell(f"counts.who.{side}", language))
+    status = tell("counts.by_status", language) if _by_status(comparison) else ""
+    yield " ".join(part for part in (why, tell("counts.net", language), status) if part)
+    if comparison.not_compared:
+        yield tell("counts.status.not_compared", language)
+    if comparison.not_told:
+        yield tell("counts.status.not_told", language)
+    if any(comparison.other_kinds.values()):
+        numbers = {side: number(n) for side, n in comparison.other_kinds.items()}
+        kinds = ", ".join(say(f"kind.{kind}", language) for kind in comparison.kinds)
+        yield tell("counts.other_kinds", language, kinds=kinds, **numbers)
+    yield tell("note.never_added", language)
+    yield f"{say('note.detection', language)} {say('note.batches', language)}"

@@ -14,11 +14,11 @@ import pandas as pd
 import pyogrio
 
 from geo import reference
-from geo.compare import Comparison, CountComparison, by_place
+from geo.compare import Comparison, CountComparison
 from geo.process import Processed
 from geo.records import STATUSES
 from layers.comparing.as_json import comparison_json
-from layers.comparing.figures import SIDES
+from layers.comparing.figures import SIDES, figures_by_place, matched
 from layers.credits import LICENCES
 from layers.datapackage import DESCRIPTOR
 from layers.export import keep_other_package, make_folder, stopped_clock
@@ -98,7 +98,7 @@ def export_comparison(
         if isinstance(comparison, CountComparison):
             _write_table(comparison.table.assign(**marks), lent / "counts", source)
         else:
-            _write_table(comparison.table.assign(**marks), lent / "matched", source)
+            _write_table(matched(comparison).assign(**marks), lent / "matched", source)
             write_csv(_duplicates(comparison, older, newer), lent / "duplicates.csv")
         _write_layers(comparison, marks, lent, source)
         text = comparison_json(older, newer, comparison)
@@ -169,7 +169,7 @@ def _write_layers(
 ) -> None:
     for name, (layer, key) in LAYERS.items():
         if isinstance(comparison, Comparison):
-            table = by_place(comparison, "state" if layer == "states" else "municipality")
+            table = figures_by_place(comparison, "state" if layer == "states" else "municipality")
         elif layer == "states" or comparison.place == "municipality":
             table = _counts_by_place(comparison, layer)
         else:
@@ -198,7 +198,12 @@ def _write_layers(
 
 
 def _counts_by_place(comparison: CountComparison, layer: str) -> pd.DataFrame:
-    """Return the labs of each place as each release counts them, in all and by status."""
+    """Return the labs of each place as each release counts them, in all and by status.
+
+    Where the status is not compared, its columns are left out: noughts would be wrong.
+    """
+    compared = not {*comparison.not_compared, *comparison.not_told}
+    statuses = STATUSES if compared else ()
     levels = {"state": "state_code"} if layer == "states" else _NAMED
     keys = list(levels.values())
     cells = comparison.table
@@ -206,7 +211,7 @@ def _counts_by_place(comparison: CountComparison, layer: str) -> pd.DataFrame:
     for side in SIDES:
         labs = cells[f"labs_{side}"]
         columns[f"labs_{side}"] = labs
-        for status in STATUSES:
+        for status in statuses:
             columns[f"{status}_{side}"] = labs.where(cells["status"] == status, 0)
     columns["difference"] = cells["difference"]
     figures = pd.DataFrame(columns).groupby([cells[key] for key in keys], dropna=False).sum()

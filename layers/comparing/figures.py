@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
-from geo.compare import Comparison
+import pandas as pd
+
+from geo.compare import OUTCOMES, Comparison, by_place
 from geo.process import Processed
-from geo.records import KINDS
 
 SIDES: Final = ("older", "newer")
+_DIFFERING: Final = ("status", "place", "date", "other")
+_CHANGES: Final = ("status changed", "place changed", "date changed", "other change")
+_OTHER: Final = ("locality", "drug", "kind", "corps")
+"""Fields of which a difference is "something else"."""
 
 
 def side_labs(comparison: Comparison) -> dict[str, int]:
@@ -62,10 +67,7 @@ def differing(comparison: Comparison) -> dict[str, int]:
         Labs by ``status``, ``place``, ``date`` and ``other``.
     """
     rows = comparison.counted
-    return {
-        name: int(rows.loc[rows[f"{name}_changed"], "labs"].sum())
-        for name in ("status", "place", "date", "other")
-    }
+    return {name: int(rows.loc[rows[f"{name}_changed"], "labs"].sum()) for name in _DIFFERING}
 
 
 def duplicate_rows(comparison: Comparison) -> dict[str, int]:
@@ -99,13 +101,93 @@ def other_kinds(comparison: Comparison) -> dict[str, int]:
     Returns
     -------
     dict of str to int
-        Sites by ``older`` and ``newer``.
+        Sites by ``older`` and ``newer``; not those whose partner is a lab.
     """
-    others = [kind for kind in KINDS if kind not in comparison.kinds]
+    rows = comparison.table.drop(index=comparison.counted.index)
+    return {side: int(rows.loc[rows[f"row_{side}"].notna(), "labs"].sum()) for side in SIDES}
+
+
+def figures_by_place(comparison: Comparison, by: Literal["state", "municipality"]) -> pd.DataFrame:
+    """Return what became of the labs of each place, for a program.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        One release against another.
+    by : {"state", "municipality"}
+        What places to count by.
+
+    Returns
+    -------
+    pandas.DataFrame
+        That of :func:`geo.compare.by_place`, but what differs is called
+        ``place_differs`` and its like: "place changed" is an outcome, and a
+        lab of which more than the place differs may have another.
+    """
+    names = {f"{name}_changed": f"{name}_differs" for name in _DIFFERING}
+    return by_place(comparison, by).rename(columns=names)
+
+
+def matched(comparison: Comparison) -> pd.DataFrame:
+    """Return the table of a comparison, for a program.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        One release against another.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``Comparison.table``, but a record without a partner has nothing where
+        it is said what changed, since nothing was compared.
+    """
     table = comparison.table
-    return {
-        side: int(table.loc[table[f"kind_{side}"].isin(others), "labs"].sum()) for side in SIDES
-    }
+    paired = table["row_older"].notna() & table["row_newer"].notna()
+    names = [f"{name}_changed" for name in _DIFFERING]
+    flags = {name: table[name].astype("boolean").where(paired) for name in names}
+    return table.assign(**flags)
+
+
+def told_apart_by(comparison: Comparison) -> tuple[str, ...]:
+    """Return what can differ in a pair of a comparison.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        One release against another.
+
+    Returns
+    -------
+    tuple of str
+        Of ``status``, ``place``, ``date`` and ``other`` those that both releases tell.
+    """
+    told = set(comparison.compared)
+    if told.intersection(_OTHER):
+        told.add("other")
+    return tuple(name for name in _DIFFERING if name in told)
+
+
+def possible_outcomes(comparison: Comparison) -> tuple[str, ...]:
+    """Return the outcomes that a lab of a comparison can have.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        One release against another.
+
+    Returns
+    -------
+    tuple of str
+        Those of :data:`geo.compare.OUTCOMES`, without a change of what was
+        not compared, and without "after the end" where no end is known.
+    """
+    changes = dict(zip(_DIFFERING, _CHANGES, strict=True))
+    cannot = {changes[name] for name in set(changes).difference(told_apart_by(comparison))}
+    if comparison.end is None:
+        cannot.add("added after end")
+    counts = comparison.counts
+    return tuple(outcome for outcome in OUTCOMES if counts[outcome] or outcome not in cannot)
 
 
 def published_later(older: Processed, newer: Processed) -> bool:

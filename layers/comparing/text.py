@@ -13,19 +13,32 @@ from geo.compare import Comparison, by_place
 from geo.doubts import doubts
 from geo.process import Processed
 from geo.text import printable
-from layers.comparing.figures import differing, published_later, side_labs
+from layers.comparing.figures import (
+    differing,
+    possible_outcomes,
+    published_later,
+    side_labs,
+    told_apart_by,
+)
 from layers.comparing.rows import ambiguous_table
-from layers.comparing.words import headline, method_notes, outcome_words, status_table, tell
+from layers.comparing.words import (
+    headline,
+    measure_words,
+    method_notes,
+    outcome_words,
+    status_table,
+    tell,
+)
+from layers.credits import release_publisher
 from layers.narrative import period
-from layers.revisions.layer import word
 from layers.view import View
 from layers.words import counted, day, number, say
 
 _TOP: Final = 5
 _GROUPS_SHOWN: Final = 10
 """Longer lists are cut in the text; the JSON and the files hold them whole."""
-_TOP_MEASURES: Final = ("to_active", "to_inactive", "withdrawn", "added_before_end",
-                        "added_after_end")  # fmt: skip
+_OF_PAIRS: Final = ("to_active", "to_inactive")
+_TOP_MEASURES: Final = (*_OF_PAIRS, "withdrawn", "added_before_end", "added_after_end")
 
 
 def compare_text(
@@ -114,7 +127,7 @@ def release_lines(
             "release.line",
             language,
             id=name,
-            publisher=printable(release.publisher) or say("source.publisher", language),
+            publisher=printable(release_publisher(release, language)),
             published=day(release.published, language) if release.published else unknown,
             period=period(View(language=language), release),
             labs=counted(labs[side], "labs", language),
@@ -127,19 +140,26 @@ def release_lines(
 
 
 def _outcomes(comparison: Comparison, language: str) -> Iterator[str]:
-    words, counts, labs = (
-        outcome_words(comparison, language),
-        comparison.counts,
-        side_labs(comparison),
-    )
-    rows = {words[outcome]: n for outcome, n in counts.items()}
-    for side, n in labs.items():
+    words, counts = outcome_words(comparison, language), comparison.counts
+    rows = {words[outcome]: counts[outcome] for outcome in possible_outcomes(comparison)}
+    for side, n in side_labs(comparison).items():
         which = tell(f"which.{side}", language)
         rows[tell("table.total", language, which=which)] = n
     yield tell("table.outcomes", language)
     yield from aligned(rows)
-    differ = {name: number(n) for name, n in differing(comparison).items()}
-    yield tell("table.several", language, **differ)
+    differ = [*_differing(comparison, language)]
+    if differ and comparison.transitions.to_numpy().any():
+        yield tell("table.several", language, differ=", ".join(differ))
+    if any(comparison.one_sided.values()):
+        numbers = {side: number(n) for side, n in comparison.one_sided.items()}
+        yield tell("table.one_sided", language, **numbers)
+
+
+def _differing(comparison: Comparison, language: str) -> Iterator[str]:
+    """Yield in how many labs each thing differs that was compared."""
+    labs = differing(comparison)
+    for name in told_apart_by(comparison):
+        yield tell(f"differs.{name}", language, n=number(labs[name]))
 
 
 def aligned(rows: dict[str, int]) -> Iterator[str]:
@@ -162,6 +182,8 @@ def aligned(rows: dict[str, int]) -> Iterator[str]:
 
 
 def _statuses(comparison: Comparison, language: str) -> Iterator[str]:
+    if not comparison.transitions.to_numpy().any():
+        return
     yield tell("table.transitions", language)
     table = status_table(comparison, language)
     heads = [str(name) for name in table]
@@ -179,8 +201,12 @@ def _states(comparison: Comparison, language: str) -> Iterator[list[str]]:
             [measure, "state_code"], ascending=[False, True], kind="stable"
         )[:_TOP]
         if len(top):
-            said = word(f"as.{measure}", language)
-            yield [tell("table.top", language, measure=said), *_top(top, measure, language)]
+            said = measure_words(measure, comparison.end, language)
+            listed = [tell("table.top", language, measure=said), *_top(top, measure, language)]
+            # Only what is in both releases has two places to choose from.
+            if measure in _OF_PAIRS:
+                listed.append(tell("note.older_place", language))
+            yield listed
 
 
 def _top(top: pd.DataFrame, measure: str, language: str) -> Iterator[str]:
@@ -189,8 +215,8 @@ def _top(top: pd.DataFrame, measure: str, language: str) -> Iterator[str]:
     wide, high = max(map(len, names)), max(len(number(n)) for n in top[measure])
     for name, n, labs in zip(names, top[measure], top["labs_older"], strict=True):
         line = f"  {name:{wide}}  {number(n):>{high}}"
-        # What was added was never among those of the older release.
-        older = not measure.startswith("added")
+        # What was added was never among those of the older release, nor is what is no lab there.
+        older = not measure.startswith("added") and n <= labs
         yield f"{line}  {tell('table.top_row', language, labs=number(labs))}" if older else line
 
 
@@ -213,6 +239,4 @@ def _ambiguous(comparison: Comparison, language: str) -> Iterator[str]:
 
 def _notes(comparison: Comparison, language: str) -> Iterator[str]:
     yield from method_notes(comparison, language)
-    if not comparison.not_compared:
-        yield tell("note.compared", language)
     yield f"{say('note.detection', language)} {say('note.batches', language)}"

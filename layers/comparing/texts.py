@@ -7,6 +7,7 @@ are the three forms that :func:`layers.comparing.words.forms` chooses from.
 from typing import Final
 
 from layers.comparing.counts_texts import COUNT_TEXTS
+from layers.comparing.note_texts import NOTE_TEXTS
 
 COMPARE_TEXTS: Final[dict[str, tuple[str, str]]] = {
     # the first sentence
@@ -25,6 +26,14 @@ COMPARE_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "said.to_active": (
         "no lab changed|{n} lab changed|{n} labs changed",
         "ningún laboratorio pasó|{n} laboratorio pasó|{n} laboratorios pasaron",
+    ),
+    "said.to_active.unknown": (
+        "no lab is known to have changed",
+        "no se sabe de ningún laboratorio que haya pasado",
+    ),
+    "said.no_status": (
+        "neither release says which labs were active",
+        "ninguna de las dos entregas dice qué laboratorios estaban activos",
     ),
     "said.to_active.how": (
         "{labs} from inactive to active",
@@ -86,10 +95,25 @@ COMPARE_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "added, dated up to {day} or undated",
         "agregado, con fecha hasta el {day} o sin fecha",
     ),
-    "outcome.added before end.no_day": ("added", "agregado"),
-    "outcome.added after end": ("added, dated after {day}", "agregado, con fecha posterior"),
-    "outcome.added after end.no_day": ("added later", "agregado después"),
+    "outcome.added after end": (
+        "added, dated after {day}",
+        "agregado, con fecha posterior al {day}",
+    ),
+    "outcome.added": ("added", "agregado"),
     "outcome.ambiguous": ("ambiguous, in either release", "ambiguo, en una u otra entrega"),
+    # the labs of a list
+    "as.to_active": ("changed from inactive to active", "que pasaron de inactivo a activo"),
+    "as.to_inactive": ("changed from active to inactive", "que pasaron de activo a inactivo"),
+    "as.withdrawn": ("withdrawn", "retirados"),
+    "as.added_before_end": (
+        "added, dated up to {day} or undated",
+        "agregados, con fecha hasta el {day} o sin fecha",
+    ),
+    "as.added_after_end": (
+        "added, dated after {day}",
+        "agregados, con fecha posterior al {day}",
+    ),
+    "as.added": ("added", "agregados"),
     # parts of the text
     "older": ("Older release", "Entrega anterior"),
     "newer": ("Newer release", "Entrega posterior"),
@@ -107,6 +131,19 @@ COMPARE_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "en duda al leer: {n}; `labatlas read` los enumera",
     ),
     "release.illustrative": ("{id} (ILLUSTRATIVE)", "{id} (ILUSTRATIVO)"),
+    "no_map": (
+        (
+            "no map was drawn: it needs two releases that list raids, and {who}; `labatlas map` "
+            "draws one of them alone, and --out writes the numbers of both by place as layers"
+        ),
+        (
+            "no se dibujó el mapa: necesita dos entregas que listen operativos, y {who}; `labatlas "
+            "map` dibuja una sola, y --out escribe como capas los números de las dos por lugar"
+        ),
+    ),
+    "no_map.older": ("the older one counts labs", "la anterior cuenta laboratorios"),
+    "no_map.newer": ("the newer one counts labs", "la posterior cuenta laboratorios"),
+    "no_map.both": ("both count labs", "las dos cuentan laboratorios"),
     "order": (
         "Note: {older} was published after {newer}; they are compared in the order given.",
         "Nota: {older} se publicó después que {newer}; se comparan en el orden dado.",
@@ -118,13 +155,25 @@ COMPARE_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "table.several": (
         (
             "A lab that changed in several ways counts once, in the first row that fits. Among all "
-            "that are in both, the status differs in {status}, the place in {place}, the date in "
-            "{date}, something else in {other}."
+            "that are in both, what differs: {differ}."
         ),
         (
             "Un laboratorio con varios cambios cuenta una vez, en el primer renglón que "
-            "corresponde. Entre los que están en las dos, difiere la situación en {status}, el "
-            "lugar en {place}, la fecha en {date}, otro dato en {other}."
+            "corresponde. Entre los que están en las dos, difieren: {differ}."
+        ),
+    ),
+    "differs.status": ("the status in {n}", "la situación en {n}"),
+    "differs.place": ("the place in {n}", "el lugar en {n}"),
+    "differs.date": ("the date in {n}", "la fecha en {n}"),
+    "differs.other": ("something else in {n}", "otro dato en {n}"),
+    "table.one_sided": (
+        (
+            "Labs in both that one release calls another kind of site, so that its total leaves "
+            "them out: {older} in the older, {newer} in the newer."
+        ),
+        (
+            "Laboratorios en las dos que una entrega llama otro tipo de sitio y por eso no están "
+            "en su total: {older} en la anterior, {newer} en la posterior."
         ),
     ),
     "table.transitions": (
@@ -163,109 +212,6 @@ COMPARE_TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "row.at": ("{which}, row {row}", "{which}, renglón {row}"),
     "row.sheet": ("{which}, sheet “{sheet}”, row {row}", "{which}, hoja «{sheet}», renglón {row}"),
-    # notes
-    "note.duplicates": (
-        (
-            "Rows that say the same as an earlier row of their release: {older} in the older, "
-            "{newer} in the newer. They may be raids of their own, and are counted."
-        ),
-        (
-            "Renglones que dicen lo mismo que otro anterior de su entrega: {older} en la anterior, "
-            "{newer} en la posterior. Pueden ser operativos distintos y se cuentan."
-        ),
-    ),
-    "note.matched": (
-        (
-            "Records share no id: they are matched one to one by place, date, drug, kind and "
-            "corps. {tolerances}"
-        ),
-        (
-            "Los registros no comparten clave: se emparejan uno a uno por lugar, fecha, droga, "
-            "tipo y corporación. {tolerances}"
-        ),
-    ),
-    "tolerance.days": (
-        (
-            "Dates must be equal."
-            "|Dates may lie up to {n} day apart{transposed}."
-            "|Dates may lie up to {n} days apart{transposed}."
-        ),
-        (
-            "Las fechas deben ser iguales."
-            "|Las fechas pueden diferir hasta {n} día{transposed}."
-            "|Las fechas pueden diferir hasta {n} días{transposed}."
-        ),
-    ),
-    "tolerance.transposed": (
-        " or have digits exchanged",
-        " o tener dígitos intercambiados",
-    ),
-    "tolerance.transposed_only": (
-        "Dates must be equal but for exchanged digits.",
-        "Las fechas deben ser iguales, salvo dígitos intercambiados.",
-    ),
-    "tolerance.neighbours": (
-        "Municipalities may be two that touch.",
-        "Los municipios pueden ser dos colindantes.",
-    ),
-    "tolerance.same": (
-        "Municipalities must be the same.",
-        "El municipio debe ser el mismo.",
-    ),
-    "note.not_compared": (
-        "Not compared, as one of the two releases never says it: {fields}.",
-        "No se compara, porque una de las dos entregas nunca lo dice: {fields}.",
-    ),
-    "note.compared": (
-        "Compared: status, place, locality, date, drug, kind and corps.",
-        "Se compara: situación, lugar, localidad, fecha, droga, tipo y corporación.",
-    ),
-    "field.status": ("status", "situación"),
-    "field.place": ("place", "lugar"),
-    "field.locality": ("locality", "localidad"),
-    "field.date": ("date", "fecha"),
-    "field.drug": ("drug", "droga"),
-    "field.kind": ("kind", "tipo"),
-    "field.corps": ("corps", "corporación"),
-    "note.ambiguous": (
-        (
-            "Not decided, as records fit each other equally well: {older} of the older release "
-            "and {newer} of the newer."
-        ),
-        (
-            "Sin decidir, porque varios registros corresponden igual de bien: {older} de la "
-            "entrega anterior y {newer} de la posterior."
-        ),
-    ),
-    "note.never_added": (
-        "The two releases describe the same raids: their labs are never added up.",
-        "Las dos entregas describen los mismos operativos: sus laboratorios nunca se suman.",
-    ),
-    "note.newer_place": (
-        "A lab in both stands where the newer release has it.",
-        "Un laboratorio en las dos se ubica donde lo tiene la posterior.",
-    ),
-    "note.other_kinds": (
-        (
-            "Counted as labs: {kinds}. Sites of other kinds are matched too, but not counted: "
-            "{older} in the older, {newer} in the newer."
-        ),
-        (
-            "Cuentan como laboratorio: {kinds}. Los sitios de otro tipo también se emparejan, pero "
-            "no se cuentan: {older} en la anterior, {newer} en la posterior."
-        ),
-    ),
-    "note.nowhere": (
-        "Not placed in any state, and so not on the map: {labs} {measure}.",
-        "Sin estado identificado y por eso fuera del mapa: {labs} {measure}.",
-    ),
-    "note.state_only": (
-        "Known only to their state, and so in no municipality: {labs} {measure}.",
-        "Conocidos solo por estado y por eso en ningún municipio: {labs} {measure}.",
-    ),
-    "note.unread": (
-        "Not read: sheet “{sheet}” of release {release}, {rows} rows.",
-        "No se leyó: hoja «{sheet}» de la entrega {release}, {rows} renglones.",
-    ),
+    **NOTE_TEXTS,
     **COUNT_TEXTS,
 }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import date
+
 import pandas as pd
 
 from geo.compare import OUTCOMES, Comparison, Tolerances
@@ -78,18 +81,10 @@ def headline(comparison: Comparison, language: str) -> str:
         added after 9 August 2023, the older release's last day; none was
         withdrawn".
     """
-    counts, status = comparison.counts, comparison.transitions
+    counts = comparison.counts
     if counts["unchanged"] == sum(counts.values()):
         return _sentence([forms("said.nothing", side_labs(comparison)["older"], language)])
-    to_active = int(status["active"]["inactive"])
-    to_inactive = int(status["inactive"]["active"])
-    stated = forms("said.to_active", to_active, language)
-    parts = [tell("said.to_active.how", language, labs=stated)]
-    if to_inactive:
-        parts.append(forms("said.to_inactive", to_inactive, language))
-    if other := differing(comparison)["status"] - to_active - to_inactive:
-        parts.append(forms("said.other_status", other, language))
-    parts += _added(comparison, language)
+    parts = [*_status(comparison, language), *_added(comparison, language)]
     # While it cannot be told who is whose partner, "none" would be a guess.
     if counts["withdrawn"] or not counts["ambiguous"]:
         parts.append(forms("said.withdrawn", counts["withdrawn"], language))
@@ -97,6 +92,24 @@ def headline(comparison: Comparison, language: str) -> str:
         numbers = {side: number(n) for side, n in ambiguous_labs(comparison).items()}
         parts.append(tell("said.ambiguous", language, **numbers))
     return _sentence(parts)
+
+
+def _status(comparison: Comparison, language: str) -> list[str]:
+    if "status" in comparison.not_told:
+        return [tell("said.no_status", language)]
+    table = comparison.transitions
+    to_active, to_inactive = int(table["active"]["inactive"]), int(table["inactive"]["active"])
+    other = differing(comparison)["status"] - to_active - to_inactive
+    stated = forms("said.to_active", to_active, language)
+    if not to_active and (other or comparison.counts["ambiguous"]):
+        # One of those whose status or partner is not known may have changed so.
+        stated = tell("said.to_active.unknown", language)
+    said = [tell("said.to_active.how", language, labs=stated)]
+    if to_inactive:
+        said.append(forms("said.to_inactive", to_inactive, language))
+    if other:
+        said.append(forms("said.other_status", other, language))
+    return said
 
 
 def _added(comparison: Comparison, language: str) -> list[str]:
@@ -121,7 +134,7 @@ def _sentence(parts: list[str]) -> str:
 
 
 def outcome_words(comparison: Comparison, language: str) -> dict[str, str]:
-    """Return what each outcome is called, with the last day of the older release.
+    """Return what each outcome is called, with the last day of the older release if it has one.
 
     Parameters
     ----------
@@ -136,12 +149,37 @@ def outcome_words(comparison: Comparison, language: str) -> dict[str, str]:
         Words by outcome, in the order of :data:`geo.compare.OUTCOMES`.
     """
     end = comparison.end
-    words = {}
-    for outcome in OUTCOMES:
-        added = outcome.startswith("added")
-        key = f"outcome.{outcome}.no_day" if added and end is None else f"outcome.{outcome}"
-        words[outcome] = tell(key, language, day=day(end, language) if end else "")
-    return words
+    last = day(end, language) if end else ""
+    return {
+        outcome: tell(f"outcome.{_dated(outcome, end)}", language, day=last) for outcome in OUTCOMES
+    }
+
+
+def measure_words(measure: str, end: date | None, language: str) -> str:
+    """Return what the labs of one column of a table by place are called.
+
+    Parameters
+    ----------
+    measure : str
+        Column of :func:`geo.compare.by_place`: ``to_active``, ``to_inactive``,
+        ``withdrawn``, ``added_before_end`` or ``added_after_end``.
+    end : datetime.date or None
+        Last day of the older release.
+    language : {"en", "es"}
+        Language.
+
+    Returns
+    -------
+    str
+        Such as "changed from inactive to active", to stand behind "labs".
+    """
+    last = day(end, language) if end else ""
+    return tell(f"as.{_dated(measure, end)}", language, day=last)
+
+
+def _dated(name: str, end: date | None) -> str:
+    """Return the name of what was added without before or after, where the end is not known."""
+    return "added" if end is None and name.startswith("added") else name
 
 
 def status_table(comparison: Comparison, language: str) -> pd.DataFrame:
@@ -169,7 +207,9 @@ def status_table(comparison: Comparison, language: str) -> pd.DataFrame:
     return named.rename_axis(index=tell("table.status_older", language)).reset_index()
 
 
-def tolerance_words(tolerances: Tolerances, language: str) -> str:
+def tolerance_words(
+    tolerances: Tolerances, language: str, fields: Collection[str] = ("place", "date")
+) -> str:
     """Return how far two records could differ and still be held for one raid.
 
     Parameters
@@ -178,11 +218,13 @@ def tolerance_words(tolerances: Tolerances, language: str) -> str:
         How far.
     language : {"en", "es"}
         Language.
+    fields : collection of str
+        Fields that were compared; the sentence on another is left out.
 
     Returns
     -------
     str
-        Two sentences.
+        Up to two sentences, on dates and on places.
     """
     days, exchanged = tolerances.days, tell("tolerance.transposed", language)
     if not days and tolerances.transposed:
@@ -191,7 +233,8 @@ def tolerance_words(tolerances: Tolerances, language: str) -> str:
         also = exchanged if tolerances.transposed else ""
         dates = forms("tolerance.days", days, language, transposed=also)
     near = "tolerance.neighbours" if tolerances.neighbours else "tolerance.same"
-    return f"{dates} {tell(near, language)}"
+    told = {"date": dates, "place": tell(near, language)}
+    return " ".join(said for field, said in told.items() if field in fields)
 
 
 def method_notes(comparison: Comparison, language: str) -> list[str]:
@@ -209,11 +252,21 @@ def method_notes(comparison: Comparison, language: str) -> list[str]:
     list of str
         One or two sentences each.
     """
-    near = tolerance_words(comparison.tolerances, language)
-    notes = [tell("note.matched", language, tolerances=near)]
-    if comparison.not_compared:
-        fields = ", ".join(tell(f"field.{name}", language) for name in comparison.not_compared)
-        notes.append(tell("note.not_compared", language, fields=fields))
+    compared = comparison.compared
+    matched = [tell(f"field.{name}", language) for name in compared if name != "status"]
+    listed = tell("note.matched.and", language).join(
+        filter(None, (", ".join(matched[:-1]), *matched[-1:]))
+    )
+    near = tolerance_words(comparison.tolerances, language, compared)
+    notes = [" ".join(filter(None, (tell("note.matched", language, fields=listed), near)))]
+    for key, names in (
+        ("compared", compared),
+        ("not_compared", comparison.not_compared),
+        ("not_told", comparison.not_told),
+    ):
+        if names:
+            fields = ", ".join(tell(f"field.{name}", language) for name in names)
+            notes.append(tell(f"note.{key}", language, fields=fields))
     others = other_kinds(comparison)
     if any(others.values()):
         numbers = {side: number(n) for side, n in others.items()}

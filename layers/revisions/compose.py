@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 import pandas as pd
@@ -10,19 +11,27 @@ import pandas as pd
 from geo.compare import Comparison
 from geo.errors import ChoiceError
 from geo.process import Processed
-from layers.comparing.figures import ambiguous_labs, side_labs
+from layers.comparing.figures import (
+    ambiguous_labs,
+    differing,
+    possible_outcomes,
+    side_labs,
+)
 from layers.comparing.rows import ambiguous_table
 from layers.comparing.words import headline, method_notes, status_table, tell
 from layers.credits import layer_sources, release_source
 from layers.narrative import period
-from layers.revisions.layer import COUNTS, MEASURES, areas, build, word
+from layers.revisions.layer import COUNTS, MEASURES, areas, build
+from layers.revisions.saying import dated_word, measure_said, none_is_none, word
+from layers.revisions.texts import REVISION_TEXTS
 from layers.sheet import Sheet
 from layers.view import View
-from layers.words import counted, day, number, say
+from layers.words import counted, number, say
 
 _TOP: Final = 5
-_HEAD: Final = ("to_active", "to_inactive", "unchanged", "withdrawn", "added_before_end",
-                "added_after_end")  # fmt: skip
+_OF_PAIRS: Final = ("to_active", "to_inactive", "status_changed", "moved")
+"""Measures of labs that are in both releases, and so have two places to choose from."""
+_CHANGED: Final = ("status changed", "place changed", "date changed", "other change")
 
 
 def compose_revisions(
@@ -60,10 +69,12 @@ def compose_revisions(
         raise ChoiceError(f"measure {measure!r} unknown; choose from {', '.join(MEASURES)}")
     language = view.language
     table, elsewhere = areas(view, comparison)
-    layer = build(view, measure, table, elsewhere)
+    layer = build(view, measure, comparison, table, elsewhere)
+    own = f"title.{measure}"
     title = word(
-        f"title.{measure}",
+        own if own in REVISION_TEXTS else "title.labs",
         language,
+        measure=measure_said(measure, comparison.end, language),
         level=say(f"level.{view.level}", language),
         older=comparison.older,
         newer=comparison.newer,
@@ -83,23 +94,21 @@ def compose_revisions(
         illustrative=say("illustrative", language) if illustrative else "",
         alternative_text=_alternative_text(view, comparison, measure, title, table),
         headline=_headline(measure, comparison, table, elsewhere, language),
-        table=_table(view, measure, table, elsewhere),
+        table=_table(view, measure, comparison.end, table, elsewhere),
         details=_details(comparison, language),
     )
 
 
 def _subtitle(view: View, older: Processed, newer: Processed, comparison: Comparison) -> str:
     language, labs = view.language, side_labs(comparison)
-    # The filters of the view are not those of a comparison: the whole period is told.
-    whole = View(language=language)
     return word(
         "subtitle",
         language,
         older=comparison.older,
-        older_period=period(whole, older.release),
+        older_period=period(View(language=language), older.release),
         older_labs=counted(labs["older"], "labs", language),
         newer=comparison.newer,
-        newer_period=period(whole, newer.release),
+        newer_period=period(View(language=language), newer.release),
         newer_labs=counted(labs["newer"], "labs", language),
     )
 
@@ -122,13 +131,23 @@ def _notes(
     nowhere = elsewhere["state_code"].isna()
     for key, rows in (("note.state_only", ~nowhere), ("note.nowhere", nowhere)):
         if labs := int(elsewhere.loc[rows, column].sum()):
-            said = word(f"as.{measure}", language)
+            said = measure_said(measure, comparison.end, language)
             yield tell(key, language, measure=said, labs=counted(labs, "labs", language))
     if comparison.counts["ambiguous"]:
         numbers = {side: number(n) for side, n in ambiguous_labs(comparison).items()}
         yield tell("note.ambiguous", language, **numbers)
-    if column not in ("withdrawn", "added_before_end", "added_after_end"):
-        yield tell("note.newer_place", language)
+    if measure in _OF_PAIRS:
+        yield tell("note.older_place", language)
+    differing_labs, counts = differing(comparison), comparison.counts
+    if sum(differing_labs.values()) > sum(counts[outcome] for outcome in _CHANGED):
+        differ = [
+            tell(f"differs.{name}", language, n=number(labs))
+            for name, labs in differing_labs.items()
+        ]
+        yield tell("table.several", language, differ=", ".join(differ))
+    if any(comparison.one_sided.values()):
+        numbers = {side: number(n) for side, n in comparison.one_sided.items()}
+        yield tell("table.one_sided", language, **numbers)
     yield from method_notes(comparison, language)
     yield f"{say('note.detection', language)} {say('note.batches', language)}"
 
@@ -140,28 +159,26 @@ def _headline(
     elsewhere: pd.DataFrame,
     language: str,
 ) -> dict[str, str]:
-    labs = side_labs(comparison)
-    names = dict.fromkeys((MEASURES[measure], *_HEAD))
-    sums = {name: int(table[name].sum() + elsewhere[name].sum()) for name in names}
-    first, *others = names
-    large = f"large.{first}" if first.startswith("added") else f"table.{first}"
-    figures = {word(large, language): number(sums[first])}
-    figures |= {_heading(name, comparison, language): number(sums[name]) for name in others}
-    if comparison.counts["ambiguous"]:
-        figures[word("table.ambiguous", language)] = number(comparison.counts["ambiguous"])
-    for side, n in labs.items():
+    column, counts, end = MEASURES[measure], comparison.counts, comparison.end
+    total = int(table[column].sum() + elsewhere[column].sum())
+    large = word(f"{'large' if column.startswith('added') else 'table'}.{column}", language)
+    if not total and not none_is_none(measure, comparison):
+        large = word("large.known", language, large=large)
+    figures = {large: number(total)}
+    for outcome in possible_outcomes(comparison):
+        figures.setdefault(dated_word("head", outcome, end, language), number(counts[outcome]))
+    for side, n in side_labs(comparison).items():
         figures[word(f"table.labs_{side}", language)] = number(n)
     return figures
 
 
-def _heading(name: str, comparison: Comparison, language: str) -> str:
-    if name.startswith("added") and comparison.end:
-        return word(f"head.{name}", language, day=day(comparison.end, language))
-    return word(f"table.{name}", language)
+def _table(
+    view: View, measure: str, end: date | None, table: pd.DataFrame, elsewhere: pd.DataFrame
+) -> pd.DataFrame:
+    """Return the places that have labs, the highest first, then what has no place.
 
-
-def _table(view: View, measure: str, table: pd.DataFrame, elsewhere: pd.DataFrame) -> pd.DataFrame:
-    """Return the places that have labs, the highest first, then what has no place."""
+    Names and the measure stand first: on a telephone no more is seen.
+    """
     language = view.language
     known = table[table["labs_older"] + table["labs_newer"] > 0]
     known = known.sort_values([MEASURES[measure], "labs_newer", "code"],
@@ -169,22 +186,27 @@ def _table(view: View, measure: str, table: pd.DataFrame, elsewhere: pd.DataFram
     names = dict(zip(table["state_code"], table["name"].str.split(", ").str[-1], strict=True))
     lead = pd.DataFrame({"state": known["state_code"].map(names)})
     rest = pd.DataFrame({"state": elsewhere["state_code"].map(names)})
-    if view.level == "municipality":
-        lead["mun_code"] = known["code"]
-        lead["municipality"] = known["name"].str.rpartition(", ")[0]
-        rest["mun_code"] = ""
-        rest["municipality"] = say("not_known", language)
-    else:
-        lead.insert(0, "state_code", known["code"])
-        rest.insert(0, "state_code", "")
     rest["state"] = rest["state"].fillna(say("not_known", language))
+    code = "state_code"
+    if view.level == "municipality":
+        code = "mun_code"
+        lead.insert(0, "municipality", known["name"].str.rpartition(", ")[0])
+        rest.insert(0, "municipality", say("not_known", language))
     order = dict.fromkeys((MEASURES[measure], *COUNTS))
+    if end is None:
+        # Then all that was added is in the other column.
+        order.pop("added_after_end")
     parts = [
-        pd.concat([head, body[[*order]]], axis=1)
-        for head, body in ((lead, known), (rest, elsewhere))
+        pd.concat([head, body[[*order]], codes.rename(code)], axis=1)
+        for head, body, codes in (
+            (lead, known, known["code"]),
+            (rest, elsewhere, pd.Series("", index=elsewhere.index)),
+        )
     ]
     whole = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
-    return whole.rename(columns={name: word(f"table.{name}", language) for name in whole})
+    return whole.rename(
+        columns={name: dated_word("table", str(name), end, language) for name in whole}
+    )
 
 
 def _details(comparison: Comparison, language: str) -> dict[str, pd.DataFrame]:
@@ -200,11 +222,13 @@ def _alternative_text(
 ) -> str:
     language, column = view.language, MEASURES[measure]
     parts = [word("alt.map", language, title=title), headline(comparison, language)]
+    sure = none_is_none(measure, comparison)
     top = table[table[column] > 0].sort_values([column, "code"], ascending=[False, True])[:_TOP]
     if len(top):
         pairs = zip(top["name"], top[column], strict=True)
         places = "; ".join(f"{name} ({number(labs)})" for name, labs in pairs)
         parts.append(word("alt.top", language, places=places))
     none, total = number(int((table[column] == 0).sum())), number(len(table))
-    parts.append(word(f"alt.none.{view.level}", language, n=none, total=total))
+    key = f"alt.none.{view.level}{'' if sure else '.known'}"
+    parts.append(word(key, language, n=none, total=total))
     return " ".join(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 import numpy as np
@@ -17,11 +18,11 @@ from layers.classes import (
     colors,
     geometric_breaks,
 )
-from layers.revisions.texts import REVISION_TEXTS
+from layers.revisions.saying import measure_said, none_is_none, word
 from layers.shares import GEOMETRY
 from layers.sheet import AreaLayer, Legend, LegendEntry
 from layers.view import View
-from layers.words import counted, fill, number, say
+from layers.words import counted, day, number, say
 
 MEASURES: Final = {
     "to_active": "to_active",
@@ -35,35 +36,15 @@ MEASURES: Final = {
 """What the colour can tell: name to column of :func:`geo.compare.by_place`."""
 COUNTS: Final = (
     "labs_older", "labs_newer", "to_active", "to_inactive", "status_changed", "unchanged",
-    "place_changed", "date_changed", "other_changed", "withdrawn", "added_before_end",
-    "added_after_end", "ambiguous_older", "ambiguous_newer",
+    "place_changed", "date_changed", "other_changed", "moved_out", "moved_in", "withdrawn",
+    "added_before_end", "added_after_end", "ambiguous_older", "ambiguous_newer",
 )  # fmt: skip
 """Columns of numbers, in the order in which tables show them."""
 _TOLD: Final = (
-    "to_active", "to_inactive", "other_status", "unchanged", "place_changed", "date_changed",
-    "other_changed", "withdrawn", "added_before_end", "added_after_end", "ambiguous_older",
-    "ambiguous_newer",
+    "to_active", "to_inactive", "other_status", "unchanged", "moved_out", "moved_in",
+    "other_place", "date_changed", "other_changed", "withdrawn", "added_before_end",
+    "added_after_end", "ambiguous_older", "ambiguous_newer",
 )  # fmt: skip
-
-
-def word(key: str, language: str, **values: object) -> str:
-    """Return a text of the map of revisions, its braces filled.
-
-    Parameters
-    ----------
-    key : str
-        Key of :data:`layers.revisions.texts.REVISION_TEXTS`.
-    language : {"en", "es"}
-        Language.
-    **values : object
-        What stands in the braces.
-
-    Returns
-    -------
-    str
-        The text.
-    """
-    return fill(REVISION_TEXTS[key], language, **values)
 
 
 def areas(view: View, comparison: Comparison) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -97,7 +78,13 @@ def areas(view: View, comparison: Comparison) -> tuple[pd.DataFrame, pd.DataFram
     return table, found[~placed]
 
 
-def build(view: View, measure: str, table: pd.DataFrame, elsewhere: pd.DataFrame) -> AreaLayer:
+def build(
+    view: View,
+    measure: str,
+    comparison: Comparison,
+    table: pd.DataFrame,
+    elsewhere: pd.DataFrame,
+) -> AreaLayer:
     """Return the choropleth of one measure.
 
     Parameters
@@ -106,6 +93,8 @@ def build(view: View, measure: str, table: pd.DataFrame, elsewhere: pd.DataFrame
         What the reader asked for: its level and language.
     measure : str
         One of :data:`MEASURES`.
+    comparison : Comparison
+        One release against another.
     table, elsewhere : pandas.DataFrame
         What :func:`areas` returns.
 
@@ -118,11 +107,12 @@ def build(view: View, measure: str, table: pd.DataFrame, elsewhere: pd.DataFrame
     language = view.language
     values = table[MEASURES[measure]]
     breaks = geometric_breaks(values, whole=True)
+    sure, end = none_is_none(measure, comparison), comparison.end
     none = (table["labs_older"] + table["labs_newer"] == 0).to_numpy()
     classes = np.where(none, 0, classify(values, breaks) + 1)
     labels = (
         word("legend.no_labs", language),
-        word("legend.zero", language),
+        word("legend.zero" if sure else "legend.zero.known", language),
         *break_labels("labs", breaks, language),
     )
     palette = (NO_DATA_COLOR, *colors("labs", len(breaks)))
@@ -132,9 +122,9 @@ def build(view: View, measure: str, table: pd.DataFrame, elsewhere: pd.DataFrame
         geometry=GEOMETRY[view.level],
         codes=tuple(table["code"]),
         classes=tuple(int(k) for k in classes),
-        labels=tuple(_labels(view, table, elsewhere)),
+        labels=tuple(_labels(view, table, elsewhere, end)),
         legend=Legend(
-            title=word("legend.title", language, measure=word(f"as.{measure}", language)),
+            title=word("legend.title", language, measure=measure_said(measure, end, language)),
             entries=tuple(
                 LegendEntry(label, color, "square", int(n))
                 for label, color, n in zip(labels, palette, totals, strict=True)
@@ -144,7 +134,9 @@ def build(view: View, measure: str, table: pd.DataFrame, elsewhere: pd.DataFrame
     )
 
 
-def _labels(view: View, table: pd.DataFrame, elsewhere: pd.DataFrame) -> list[str]:
+def _labels(
+    view: View, table: pd.DataFrame, elsewhere: pd.DataFrame, end: date | None
+) -> list[str]:
     language = view.language
     in_state = elsewhere[elsewhere["state_code"].notna()].groupby("state_code")[
         ["labs_older", "labs_newer"]
@@ -153,7 +145,7 @@ def _labels(view: View, table: pd.DataFrame, elsewhere: pd.DataFrame) -> list[st
     lines = []
     for area in table.to_dict("records"):
         if area["labs_older"] or area["labs_newer"]:
-            text = figures(area, language)
+            text = figures(area, language, end)
         elif there := state_only.get(area["state_code"]):
             older, newer = (number(there[name]) for name in ("labs_older", "labs_newer"))
             text = word("label.none_placed", language, older=older, newer=newer)
@@ -163,7 +155,7 @@ def _labels(view: View, table: pd.DataFrame, elsewhere: pd.DataFrame) -> list[st
     return lines
 
 
-def figures(area: Mapping[Any, Any], language: str) -> str:
+def figures(area: Mapping[Any, Any], language: str, end: date | None = None) -> str:
     """Return all that became of the labs of a place as one plain phrase.
 
     Parameters
@@ -172,25 +164,33 @@ def figures(area: Mapping[Any, Any], language: str) -> str:
         One row of :func:`areas` or of :func:`geo.compare.by_place`.
     language : {"en", "es"}
         Language.
+    end : datetime.date, optional
+        Last day of the older release.
 
     Returns
     -------
     str
         For example ``386 labs in the older release, 460 in the newer; 346
-        from inactive to active, 40 unchanged, 74 added later``.
+        from inactive to active, 40 unchanged, 74 added after 9 August 2023``.
     """
-    other = area["status_changed"] - area["to_active"] - area["to_inactive"]
-    known = {**area, "other_status": other}
+    known = {
+        **area,
+        "other_status": area["status_changed"] - area["to_active"] - area["to_inactive"],
+        # Those that are in another place, but of this same area.
+        "other_place": max(0, area["place_changed"] - area["moved_out"]),
+    }
     labs = word(
         "label.labs",
         language,
         older=counted(area["labs_older"], "labs", language),
         newer=number(area["labs_newer"]),
     )
-    told = [_numbered(name, known[name], language) for name in _TOLD if known[name]]
+    told = [_numbered(name, known[name], language, end) for name in _TOLD if known[name]]
     return "; ".join(part for part in (labs, ", ".join(told)) if part)
 
 
-def _numbered(name: str, labs: int, language: str) -> str:
-    one, many = word(f"label.{name}", language, n=number(labs)).split("|")
+def _numbered(name: str, labs: int, language: str, end: date | None) -> str:
+    key = "added" if end is None and name.startswith("added") else name
+    last = day(end, language) if end else ""
+    one, many = word(f"label.{key}", language, n=number(labs), day=last).split("|")
     return one if labs == 1 else many

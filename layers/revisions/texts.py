@@ -3,14 +3,7 @@
 from typing import Final
 
 REVISION_TEXTS: Final[dict[str, tuple[str, str]]] = {
-    # what the map can show: in a list, in its title, in a legend
-    "measure.to_active": ("Inactive to active", "De inactivo a activo"),
-    "measure.to_inactive": ("Active to inactive", "De activo a inactivo"),
-    "measure.status_changed": ("Status changed", "Cambió la situación"),
-    "measure.moved": ("Place changed", "Cambió el lugar"),
-    "measure.withdrawn": ("Withdrawn", "Retirados"),
-    "measure.added_before_end": ("Added to the same period", "Agregados al mismo periodo"),
-    "measure.added_after_end": ("Added later", "Agregados después"),
+    # what the map can show: in its title, in a legend
     "title.to_active": (
         "Labs reclassified from inactive to active, {level}: {older} against {newer}",
         "Laboratorios que pasaron de inactivo a activo, {level}: {older} frente a {newer}",
@@ -20,44 +13,26 @@ REVISION_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Laboratorios que pasaron de activo a inactivo, {level}: {older} frente a {newer}",
     ),
     "title.status_changed": (
-        "Labs whose status changed, {level}: {older} against {newer}",
-        "Laboratorios cuya situación cambió, {level}: {older} frente a {newer}",
+        "Labs whose status differs, {level}: {older} against {newer}",
+        "Laboratorios cuya situación difiere, {level}: {older} frente a {newer}",
     ),
     "title.moved": (
-        "Labs whose place changed, {level}: {older} against {newer}",
-        "Laboratorios cuyo lugar cambió, {level}: {older} frente a {newer}",
+        "Labs whose place differs, {level}: {older} against {newer}",
+        "Laboratorios cuyo lugar difiere, {level}: {older} frente a {newer}",
     ),
-    "title.withdrawn": (
-        "Labs withdrawn, {level}: {older} against {newer}",
-        "Laboratorios retirados, {level}: {older} frente a {newer}",
+    "title.labs": (
+        "Labs {measure}, {level}: {older} against {newer}",
+        "Laboratorios {measure}, {level}: {older} frente a {newer}",
     ),
-    "title.added_before_end": (
-        "Labs added to the period of the older release, {level}: {older} against {newer}",
-        (
-            "Laboratorios agregados al periodo de la entrega anterior, {level}: {older} frente a "
-            "{newer}"
-        ),
-    ),
-    "title.added_after_end": (
-        "Labs added after the older release's last day, {level}: {older} against {newer}",
-        (
-            "Laboratorios agregados después del último día de la anterior, {level}: {older} "
-            "frente a {newer}"
-        ),
-    ),
-    "as.to_active": (
-        "changed from inactive to active",
-        "que pasaron de inactivo a activo",
-    ),
-    "as.to_inactive": ("changed from active to inactive", "que pasaron de activo a inactivo"),
-    "as.status_changed": ("whose status changed", "cuya situación cambió"),
-    "as.moved": ("whose place changed", "cuyo lugar cambió"),
-    "as.withdrawn": ("withdrawn", "retirados"),
-    "as.added_before_end": ("added to the older one's period", "agregados al mismo periodo"),
-    "as.added_after_end": ("added after the older one's last day", "agregados después"),
+    "as.status_changed": ("whose status differs", "cuya situación difiere"),
+    "as.moved": ("whose place differs", "cuyo lugar difiere"),
     "legend.title": ("Labs {measure}", "Laboratorios {measure}"),
     "legend.zero": ("labs, but none of these", "laboratorios, pero ninguno de estos"),
-    "legend.no_labs": ("no labs in either release", "sin laboratorios en ambas entregas"),
+    "legend.zero.known": (
+        "labs, none known to be of these",
+        "laboratorios, ninguno de estos que se sepa",
+    ),
+    "legend.no_labs": ("no labs in either release", "sin laboratorios en ninguna entrega"),
     "subtitle": (
         (
             "Older: {older}, {older_period}, {older_labs} · Newer: {newer}, {newer_period}, "
@@ -97,7 +72,18 @@ REVISION_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{n} with another change of status|{n} with another change of status",
         "{n} con otro cambio de situación|{n} con otro cambio de situación",
     ),
-    "label.place_changed": ("{n} moved|{n} moved", "{n} con otro lugar|{n} con otro lugar"),
+    "label.moved_out": (
+        "{n} moved away|{n} moved away",
+        "{n} pasó a otro lugar|{n} pasaron a otro lugar",
+    ),
+    "label.moved_in": (
+        "{n} moved here|{n} moved here",
+        "{n} llegó de otro lugar|{n} llegaron de otro lugar",
+    ),
+    "label.other_place": (
+        "{n} with another place|{n} with another place",
+        "{n} con otro lugar|{n} con otro lugar",
+    ),
     "label.date_changed": (
         "{n} with another date|{n} with another date",
         "{n} con otra fecha|{n} con otra fecha",
@@ -107,13 +93,14 @@ REVISION_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{n} con otro cambio|{n} con otro cambio",
     ),
     "label.withdrawn": ("{n} withdrawn|{n} withdrawn", "{n} retirado|{n} retirados"),
+    "label.added": ("{n} added|{n} added", "{n} agregado|{n} agregados"),
     "label.added_before_end": (
-        "{n} added to the same period|{n} added to the same period",
-        "{n} agregado al mismo periodo|{n} agregados al mismo periodo",
+        "{n} added up to {day} or undated|{n} added up to {day} or undated",
+        "{n} agregado hasta el {day} o sin fecha|{n} agregados hasta el {day} o sin fecha",
     ),
     "label.added_after_end": (
-        "{n} added later|{n} added later",
-        "{n} agregado después|{n} agregados después",
+        "{n} added after {day}|{n} added after {day}",
+        "{n} agregado después del {day}|{n} agregados después del {day}",
     ),
     "label.ambiguous_older": (
         "{n} of the older ambiguous|{n} of the older ambiguous",
@@ -126,8 +113,17 @@ REVISION_TEXTS: Final[dict[str, tuple[str, str]]] = {
     # headline figures: the first, which stands large and has little room, and the others
     "large.added_before_end": ("Added", "Agregados"),
     "large.added_after_end": ("Added", "Agregados"),
-    "head.added_before_end": ("Added up to {day}", "Agregados hasta el {day}"),
-    "head.added_after_end": ("Added after {day}", "Agregados después del {day}"),
+    "large.known": ("{large}, known", "{large}, que se sepa"),
+    "head.unchanged": ("Unchanged", "Sin cambio"),
+    "head.status changed": ("Status changed", "Cambió la situación"),
+    "head.place changed": ("Place changed", "Cambió el lugar"),
+    "head.date changed": ("Date changed", "Cambió la fecha"),
+    "head.other change": ("Something else changed", "Cambió otro dato"),
+    "head.withdrawn": ("Withdrawn", "Retirados"),
+    "head.added before end": ("Added up to {day}", "Agregados hasta el {day}"),
+    "head.added after end": ("Added after {day}", "Agregados después del {day}"),
+    "head.added": ("Added", "Agregados"),
+    "head.ambiguous": ("Ambiguous", "Ambiguos"),
     # headings of the table
     "table.state": ("State", "Estado"),
     "table.municipality": ("Municipality", "Municipio"),
@@ -136,18 +132,20 @@ REVISION_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "table.labs_older": ("Labs, older", "Laboratorios, anterior"),
     "table.labs_newer": ("Labs, newer", "Laboratorios, posterior"),
     "table.unchanged": ("Unchanged", "Sin cambio"),
-    "table.status_changed": ("Status changed", "Cambió la situación"),
+    "table.status_changed": ("Status differs", "Difiere la situación"),
     "table.to_active": ("Inactive to active", "De inactivo a activo"),
     "table.to_inactive": ("Active to inactive", "De activo a inactivo"),
-    "table.place_changed": ("Place changed", "Cambió el lugar"),
-    "table.date_changed": ("Date changed", "Cambió la fecha"),
-    "table.other_changed": ("Other change", "Otro cambio"),
+    "table.place_changed": ("Place differs", "Difiere el lugar"),
+    "table.date_changed": ("Date differs", "Difiere la fecha"),
+    "table.other_changed": ("Something else differs", "Difiere otro dato"),
+    "table.moved_out": ("Moved away", "Pasaron a otro lugar"),
+    "table.moved_in": ("Moved here", "Llegaron de otro lugar"),
     "table.withdrawn": ("Withdrawn", "Retirados"),
-    "table.added_before_end": ("Added to the same period", "Agregados al mismo periodo"),
-    "table.added_after_end": ("Added later", "Agregados después"),
+    "table.added": ("Added", "Agregados"),
+    "table.added_before_end": ("Added up to {day}", "Agregados hasta el {day}"),
+    "table.added_after_end": ("Added after {day}", "Agregados después del {day}"),
     "table.ambiguous_older": ("Ambiguous, older", "Ambiguos, anterior"),
     "table.ambiguous_newer": ("Ambiguous, newer", "Ambiguos, posterior"),
-    "table.ambiguous": ("Ambiguous", "Ambiguos"),
     # the map in words
     "alt.map": ("Map of Mexico: {title}.", "Mapa de México: {title}."),
     "alt.top": ("Most: {places}.", "Los más altos: {places}."),
@@ -155,5 +153,13 @@ REVISION_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "alt.none.municipality": (
         "None placed in {n} of {total} municipalities.",
         "Ninguno ubicado en {n} de {total} municipios.",
+    ),
+    "alt.none.state.known": (
+        "None known in {n} of {total} states.",
+        "Ninguno que se sepa en {n} de {total} estados.",
+    ),
+    "alt.none.municipality.known": (
+        "None known in {n} of {total} municipalities.",
+        "Ninguno que se sepa en {n} de {total} municipios.",
     ),
 }

@@ -85,7 +85,7 @@ def test_leaving_a_page_keeps_what_was_chosen_on_it(root: Path) -> None:
     assert dict(app.query_params) == {"states": "25", "statuses": "active", "language": "es"}
     app.segmented_control("page").set_value("compare").run()
     assert app.selectbox("change").value == "added_after_end"
-    assert "agregados después" in said(app)
+    assert "(agregados, con fecha posterior al 9 de agosto de 2023)" in said(app)
     assert not app.exception
 
 
@@ -137,6 +137,73 @@ def test_a_release_of_counts_is_compared_by_its_numbers(root: Path) -> None:
     assert "8 more" in said(app)
     assert app.dataframe[0].value["Difference"].tolist()[0] == 8
     assert len(sent(app)["content"]["sides"]) == 2
+
+
+def test_counts_say_which_release_counts_and_leave_out_a_status_that_is_not_told(
+    root: Path,
+) -> None:
+    app = open_app(root, page="compare")
+    files = [("a.csv", OLDER.encode(), "text/csv"), ("b.csv", COUNTS.encode(), "text/csv")]
+    app.file_uploader("upload").set_value(files).run()
+    assert not app.exception
+    assert "Status" not in app.dataframe[0].value
+    app = AppTest.from_function(_method_of_counts, default_timeout=60).run()
+    bodies = html.unescape(" ".join(element.proto.body for element in app.get("html")))
+    assert "The newer release counts labs instead of listing raids" in bodies
+    assert "Status is not compared, as one release never tells it" in bodies
+
+
+def _method_of_counts() -> None:
+    import tempfile
+    from pathlib import Path
+
+    from geo.process import process
+    from layers.app.compare_rest import Rest
+    from layers.app.comparing import Compared
+    from layers.app.pair import Pair
+    from layers.comparing.pair import compared
+
+    listed = "Fecha,Estado,Municipio,Situación\n2023-01-05,Sinaloa,Elota,Activo\n"
+    counted = "Estado,2022,2023\nSinaloa,40,52\nJalisco,7,5\n"
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in (("a.csv", listed), ("b.csv", counted)):
+            (Path(folder) / name).write_text(text, "utf-8")
+        older, newer = (process(Path(folder) / name) for name in ("a.csv", "b.csv"))
+    Rest(Compared(Pair(), older, newer, compared(older, newer), ((), ())), None)._method()
+
+
+def open_pair(root: Path, older: str, newer: str, **query: str) -> AppTest:
+    """Open the page with two files of the reader."""
+    app = open_app(root, page="compare", **query)
+    files = [("a.csv", older.encode(), "text/csv"), ("b.csv", newer.encode(), "text/csv")]
+    app.file_uploader("upload").set_value(files).run()
+    assert not app.exception
+    return app
+
+
+def test_ambiguous_labs_are_no_none(root: Path) -> None:
+    head = "Fecha,Estado,Municipio,Estatus\n"
+    day = "2022-01-05,Sinaloa,Culiacán,"
+    older = head + "".join(f"{day}{status}\n" for status in ("Inactivo", "Activo", "Inactivo"))
+    app = open_pair(root, older, head + f"{day}Sin dato\n" * 2, level="state")
+    assert "No lab is known to have changed from inactive to active." in said(app)
+    assert "None known: inactive to active." in said(app)
+    assert "Nowhere" not in said(app)
+    assert "No lab changed" not in said(app)
+
+
+def test_without_dates_there_is_no_last_day(root: Path) -> None:
+    head = "Estado,Estatus\n"
+    older = f"{head}Sinaloa,Inactivo\nJalisco,Inactivo\n"
+    newer = f"{head}Sinaloa,Activo\nJalisco,Activo\nJalisco,Activo\n"
+    app = open_pair(root, older, newer, level="state", change="added_after_end")
+    assert "Added" in app.selectbox("change").options
+    assert not any("last day" in option for option in app.selectbox("change").options)
+    assert app.selectbox("change").value == "added_before_end"
+    assert "Where (added): Jalisco 1" in re.sub(" +", " ", said(app))
+    assert "last day" not in said(app)
+    columns = [name for name in app.dataframe[0].value if "dded" in name]
+    assert columns == ["Added"]
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_comparison_stays(root: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import ChoiceError
-from geo.ledger import by_period, ledger, monthly, triangle
+from geo.ledger import by_period, ledger, triangle
 from geo.process import Processed, process
 from geo.releases import Release
 from geo.releases.report import ReadingReport, SheetRead
@@ -63,9 +63,9 @@ def test_the_two_embedded_releases() -> None:
     assert years.labs.loc["2022-01-01"].tolist() == [473, 473]
     assert years.partial.loc["2018-01-01"].tolist() == [True, True]
 
-    told = monthly(both)
+    told = by_period(both)
     assert list(told.columns) == [
-        "release", "month", "state_code", "labs", "active", "inactive", "unspecified"
+        "release", "period", "year", "state_code", "labs", "active", "inactive", "unspecified"
     ]  # fmt: skip
     assert told.groupby("release")["labs"].sum().tolist() == [1658, 1997]
 
@@ -126,12 +126,17 @@ def test_a_date_that_does_not_tell_the_period_is_counted_apart(release: Make) ->
     )
     months, years = triangle([made]), triangle([made], "year")
     assert months.labs.loc["2020-05-01", "a"] == 3
-    assert months.undated == {"a": 12}
+    assert months.undated == years.undated == {"a": 8}
+    assert months.year_only.to_dict() == {"a": {2020: 4}}
+    assert months.not_placed == {"a": 12}
     assert years.labs.loc["2020-01-01", "a"] == 7
-    assert years.undated == {"a": 8}
+    assert years.year_only.empty
     table = by_period([made])
     assert table["labs"].sum() == 15
-    assert table["state_code"].isna().sum() == 2
+    untold = table[table["period"].isna()]
+    assert untold["year"].tolist() == [2020, pd.NA]
+    assert untold["labs"].tolist() == [4, 8]
+    assert table["state_code"].isna().sum() == 3
 
 
 def test_a_month_without_a_raid_is_none_inside_the_period_and_missing_outside(
@@ -160,9 +165,35 @@ def test_a_month_without_a_raid_is_none_inside_the_period_and_missing_outside(
     assert grown.partial.to_numpy().sum() == 1
 
 
+def test_a_release_that_tells_years_alone_tells_no_month(release: Make) -> None:
+    year = {"date_precision": "year"}
+    years = release("a", {**year, "date": "2020-01-01"}, {**year, "date": "2021-01-01"})
+    mixed = release(
+        "b", {"date": "2020-02-02"}, {**year, "date": "2021-01-01"}, {"date": "2021-03-03"},
+        published=date(2022, 1, 1), period_start=date(2020, 1, 1), period_end=date(2021, 12, 31),
+    )  # fmt: skip
+    undated = release(
+        "c", {"date": None, "date_precision": "none"}, period_start=date(2020, 1, 1),
+        period_end=date(2020, 12, 31),
+    )  # fmt: skip
+    nothing = release("d", period_start=date(2020, 1, 1), period_end=date(2020, 12, 31))
+    grown = triangle([years, mixed, undated, nothing])
+    assert grown.labs[["a", "c"]].isna().all(axis=None)
+    assert grown.untold["a"].all()
+    assert grown.untold["c"].tolist() == [True] * 12 + [False] * 12
+    assert grown.labs["b"].tolist()[:12] == [0, 1, *[0] * 10]
+    assert grown.labs["b"].dropna().tolist()[12:] == [1]
+    assert grown.untold["b"].sum() == 11
+    # No lab at all is what a release says; labs that may lie anywhere are another thing.
+    assert grown.labs["d"].tolist()[:12] == [0] * 12
+    assert not grown.untold["d"].any()
+    assert grown.changes.loc["2021-03-01"].isna().all()
+    assert triangle([years], "year").labs["a"].tolist() == [1, 1]
+
+
 def test_two_releases_of_one_id_are_refused(release: Make) -> None:
     twice = [release("a", {}), release("a", {}), release("b", {})]
-    for function in (ledger, by_period, monthly, triangle):
+    for function in (ledger, by_period, triangle):
         with pytest.raises(ChoiceError, match="the id a;"):
             function(twice)
 
@@ -175,7 +206,7 @@ def test_a_period_that_does_not_exist_is_refused(release: Make) -> None:
 def test_nothing_loaded_is_a_table_without_rows(release: Make) -> None:
     assert list(ledger([]).columns) == list(ledger([release("a", {})]).columns)
     assert ledger([]).empty
-    assert monthly([]).empty
+    assert by_period([]).empty
     assert triangle([]).labs.empty
     assert triangle([release("a")]).labs.empty
 

@@ -173,7 +173,7 @@ def test_title_and_subtitle_say_what_was_asked(small):
     [
         (
             {"period_start": None, "period_end": None},
-            "records dated 20 July 2022 to 20 July 2022",
+            "records dated 20 July 2022",
         ),
         ({"period_start": None}, "until 9 August 2023"),
         ({"period_end": None}, "from 1 December 2018"),

@@ -9,7 +9,8 @@ from click.testing import CliRunner
 
 from geo.process import Processed, process
 from layers.cli import main
-from layers.ledgers import LEDGER_TEXTS, ledger_json, ledger_table, series_table, state_table
+from layers.ledger_texts import LEDGER_TEXTS
+from layers.ledgers import ledger_json, ledger_table, series_table, state_table
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +46,24 @@ def test_undated_labs_have_a_row(tmp_path: Path) -> None:
     path.write_text("Fecha,Estado,Municipio\n2021-01-05,Sinaloa,Elota\n,Sinaloa,Elota\n")
     table = series_table([process(path)], "month", "en")
     assert table.iloc[-1].tolist() == ["not dated", "1"]
+
+
+def test_a_release_of_years_alone_leaves_months_empty(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Año,Estado,Municipio\n2021,Sinaloa,Elota\n2022,Sinaloa,Elota\n2022,Sonora,\n")
+    read = [process(path)]
+    table = series_table(read, "month", "es").set_index("Periodo")["a"]
+    assert set(table[:24]) == {""}
+    assert table[24:].to_dict() == {"2021 (solo el año)": "1", "2022 (solo el año)": "2"}
+    states = state_table(read, "month", "en")
+    assert states["Period"].tolist() == ["2021 (year only)", *["2022 (year only)"] * 2]
+    assert "year" not in {name.lower() for name in states}
+    told = json.loads(ledger_json(read, "month"))
+    assert {row["labs"]["a"] for row in told["triangle"]} == {None}
+    assert told["year_only"] == [
+        {"year": 2021, "labs": {"a": 1}}, {"year": 2022, "labs": {"a": 2}}
+    ]  # fmt: skip
+    assert series_table(read, "year", "en")["a"].tolist() == ["1", "2"]
 
 
 def test_json_holds_what_the_tables_hold(releases: list[Processed]) -> None:

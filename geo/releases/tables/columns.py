@@ -10,6 +10,7 @@ from typing import Final
 from geo.releases.reading_map import ReadingMap
 from geo.releases.tables import headings
 from geo.releases.tables.count_columns import leave_out
+from geo.releases.tables.dated_headings import Dated, read_dated
 from geo.releases.tables.grid import Grid
 from geo.releases.tables.header import Column, Texts, column_of, counts
 from geo.releases.tables.measures import Measure, read_measure
@@ -52,10 +53,11 @@ def read_columns(grid: Grid, rows: tuple[int, ...], reading_map: ReadingMap) -> 
     named = _unique([_heading(piece) for piece in pieces])
     columns = [Column(heading, pieces=piece) for heading, piece in zip(named, pieces, strict=True)]
     weighed = any(headings.is_unit(text) for piece in pieces for text in piece)
-    columns = _with_fields(_with_choices(columns, reading_map), reading_map, weighed=weighed)
-    if weighed:
-        return columns
-    return _with_measures(columns, grid.below(rows[-1] + 1, _SAMPLED_ROWS), reading_map)
+    below = grid.below(rows[-1] + 1, _SAMPLED_ROWS)
+    dated = Dated() if weighed else read_dated(pieces, below, reading_map.day_first)
+    columns = _with_choices(columns, reading_map)
+    columns = _with_fields(columns, reading_map, dated, weighed=weighed)
+    return columns if weighed else _with_measures(columns, below, reading_map, dated)
 
 
 def _with_choices(columns: list[Column], reading_map: ReadingMap) -> list[Column]:
@@ -68,14 +70,16 @@ def _with_choices(columns: list[Column], reading_map: ReadingMap) -> list[Column
     ]
 
 
-def _with_fields(columns: list[Column], reading_map: ReadingMap, *, weighed: bool) -> list[Column]:
+def _with_fields(
+    columns: list[Column], reading_map: ReadingMap, dated: Dated, *, weighed: bool
+) -> list[Column]:
     ignored = set(map(headings.key, reading_map.ignored))
     taken = {column.field for column in columns if column.field} | set(reading_map.absent)
     found = list(columns)
     for index, column in enumerate(columns):
         if column.field or headings.key(column.heading) in ignored:
             continue
-        name = _field(column.pieces)
+        name = _field(_said(index, column, dated))
         # "350" beside "kg" is no number of labs.
         if name and name not in taken and not (name == "count" and weighed):
             taken.add(name)
@@ -83,7 +87,13 @@ def _with_fields(columns: list[Column], reading_map: ReadingMap, *, weighed: boo
     return found
 
 
-def _with_measures(columns: list[Column], below: Texts, reading_map: ReadingMap) -> list[Column]:
+def _said(index: int, column: Column, dated: Dated) -> tuple[str, ...]:
+    return tuple(dated.piece(index, text) for text in column.pieces)
+
+
+def _with_measures(
+    columns: list[Column], below: Texts, reading_map: ReadingMap, dated: Dated
+) -> list[Column]:
     """Return the columns with what their numbers count, where that makes a table of counts."""
     if "count" in reading_map.absent:
         return columns
@@ -91,7 +101,7 @@ def _with_measures(columns: list[Column], below: Texts, reading_map: ReadingMap)
     tops = Counter(column.pieces[0] for column in columns if column.pieces)
     found: dict[int, Measure] = {}
     for index, column in enumerate(columns):
-        measure = _measure(column.pieces)
+        measure = _measure(_said(index, column, dated))
         if measure is None or column.field or headings.key(column.heading) in ignored:
             continue
         # "Fecha" over "2022" alone is a heading over its first row of data.
@@ -127,8 +137,11 @@ def _with_measures(columns: list[Column], below: Texts, reading_map: ReadingMap)
         ]
     found = _years_that_sum(found, columns) | _counted_beside(found, columns)
     found = _of_the_year(found, columns)
+    notes = dict.fromkeys(dated.columns, dated.remark)
     return [
-        replace(column, field="", measure=found[index], how="heading") if index in found else column
+        replace(column, field="", measure=found[index], how="heading", note=notes.get(index, ""))
+        if index in found
+        else column
         for index, column in enumerate(columns)
     ]
 

@@ -11,12 +11,14 @@ from typing import Final
 
 from geo.releases.tables import headings
 from geo.releases.tables.header import MARKS, Column, Header, Texts, column_of
-from geo.releases.tables.measures import Measure, stage_of
+from geo.releases.tables.measures import Measure, is_running, stage_of
 from geo.releases.values.labels import label_kind
 from geo.releases.values.numbers import read_count
 from geo.text import fold
 
 _CHOSEN: Final = "another column was chosen as the count"
+_BEFORE: Final = "its numbers sum the columns before it"
+_NO_SUM: Final = "its numbers are no sum of those beside it"
 _EVENTS: Final = re.compile(
     r"(decomis|aseguramient|localizacion|destruccion|hallazg|incident|evento|caso|desmantelamient"
     r"|descubrimient)(os|es|s)"
@@ -90,6 +92,48 @@ def _says_labs(column: Column) -> bool:
     return label_kind(column.heading) == "laboratory"
 
 
+def settle_running(header: Header, below: Texts) -> Header:
+    """Return a header in which "Acumulado" is a total only where it sums the columns beside it.
+
+    Parameters
+    ----------
+    header : Header
+        The header, the meaning of its columns weighed.
+    below : sequence of sequence of str
+        The rows below it as text.
+
+    Returns
+    -------
+    Header
+        The same, but for such columns that in most rows are no sum of their
+        row: they go on from an earlier period and are left out, which is to
+        be checked unless they sum the columns before them.
+    """
+    columns = list(header.columns)
+    for index, measure in header.totals.items():
+        column = columns[index]
+        if not column.pieces or not is_running(column.pieces[-1]):
+            continue
+        own = [i for i, one in header.measures.items() if measure.year in (None, one.year)]
+        if _sums(below, index, own):
+            continue
+        before = _sums(below, index, [i for i in header.measures if i < index])
+        reason = _BEFORE if before else _NO_SUM
+        columns[index] = replace(column, measure=None, how="", unused=reason, doubted=not before)
+    return replace(header, columns=tuple(columns))
+
+
+def _sums(below: Texts, whole: int, parts: Sequence[int]) -> bool:
+    """Return whether a column is the sum of others in at least half of the rows with both."""
+    compared = differing = 0
+    for row in below:
+        total, numbers = _number(row, whole), [_number(row, index) for index in parts]
+        if total is not None and any(number is not None for number in numbers):
+            compared += 1
+            differing += total != sum(number or 0 for number in numbers)
+    return 2 * differing <= compared
+
+
 def settle_whole(header: Header, below: Texts) -> Header:
     """Return a header whose whole counts where the columns beside it are no parts of it.
 
@@ -113,13 +157,7 @@ def settle_whole(header: Header, below: Texts) -> Header:
     if len(wholes) != 1 or not parts or timed or _are_marks(header, below):
         return header
     whole = wholes[0]
-    compared = differing = 0
-    for row in below:
-        total, numbers = _number(row, whole), [_number(row, index) for index in parts]
-        if total is not None and any(number is not None for number in numbers):
-            compared += 1
-            differing += total != sum(number or 0 for number in numbers)
-    if 2 * differing <= compared:
+    if _sums(below, whole, list(parts)):
         return header
     columns = list(header.columns)
     reason = f"its numbers and those beside it do not sum to {columns[whole].heading!r}"

@@ -11,7 +11,7 @@ from geo.places import gazetteer
 from geo.places.lookup import find_state
 from geo.releases.reading_map import ReadingMap
 from geo.releases.tables import headings
-from geo.releases.tables.count_columns import settle_whole, with_count
+from geo.releases.tables.count_columns import settle_running, settle_whole, with_count
 from geo.releases.tables.fits import TOLD, fit, is_state, resemble
 from geo.releases.tables.header import Column, Header, Texts, column_of
 from geo.text import says_nothing
@@ -39,8 +39,9 @@ def weigh(header: Header, below: Texts, reading_map: ReadingMap) -> Header:
     A heading that names a field is believed unless hardly any of its cells
     fit the field while nearly all fit another ("ESTADO" over "ACTIVO"). A
     column without a known heading is taken for a field that is still missing
-    where nearly all of its cells fit it; where only most or too few of them
-    do, it is marked as one that may be.
+    where nearly all of its cells fit it, or most of them and its heading may
+    name it ("CLASE" over "Laboratorio", "Plantío"); where only most or too
+    few of them do, it is marked as one that may be.
 
     Parameters
     ----------
@@ -74,11 +75,15 @@ def weigh(header: Header, below: Texts, reading_map: ReadingMap) -> Header:
         if len(column_of(below, index)) >= least:
             told = _told(samples[index], _taken(columns) | set(reading_map.absent))
             columns[index] = replace(columns[index], field=told, how="cells" if told else "")
+    for index in free:
+        if not columns[index].field:
+            columns = _hinted(columns, index, below, samples, reading_map)
     columns = _with_degrees(columns, samples, left)
     columns = _with_offers(columns, samples, free)
     if "count" not in reading_map.absent:
         columns = with_count(columns, below, left)
-    return settle_whole(_with_groups(replace(header, columns=tuple(columns)), below), below)
+    header = settle_running(replace(header, columns=tuple(columns)), below)
+    return settle_whole(_with_groups(header, below), below)
 
 
 def _against_headings(columns: list[Column], samples: Sequence[Sequence[str]]) -> list[Column]:
@@ -127,6 +132,29 @@ def _places_in_one(columns: list[Column], samples: Sequence[Sequence[str]]) -> l
 def _told(sample: Sequence[str], taken: set[str]) -> str:
     """Return the first field, of those not taken, that nearly all cells fit; empty if none."""
     return next((name for name in TOLD if name not in taken and fit(name, sample) >= _ENOUGH), "")
+
+
+def _hinted(
+    columns: list[Column],
+    index: int,
+    below: Texts,
+    samples: Sequence[Sequence[str]],
+    reading_map: ReadingMap,
+) -> list[Column]:
+    """Return the columns, one with the field that its heading hints at and most cells fit."""
+    name = headings.hint(columns[index].heading)
+    # A word that is not known stands once among many cells that are.
+    cells = [text for text in column_of(below, index) if not says_nothing(text)]
+    if not name or name in reading_map.absent or fit(name, cells) < _LIKELY:
+        return columns
+    found = list(columns)
+    for other, column in enumerate(columns):
+        if column.field == name:
+            if column.how != "heading" or fit(name, samples[other]) > _CONTRADICTED:
+                return columns
+            found[other] = replace(column, field="", how="")
+    found[index] = replace(columns[index], field=name, how="cells")
+    return found
 
 
 def _with_offers(

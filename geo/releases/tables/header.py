@@ -46,6 +46,8 @@ class Column:
         Why its numbers are not counted, where they could be.
     doubted : bool
         Whether that is to be checked.
+    note : str
+        What had to be assumed to read its heading.
     """
 
     heading: str
@@ -56,6 +58,7 @@ class Column:
     like: str = ""
     unused: str = ""
     doubted: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -113,7 +113,7 @@ def _by_period(columns: Sequence[Column], fields: set[str]) -> bool:
     """
     dated = [one.measure for one in columns if one.measure and (one.measure.year or
              one.measure.month)]  # fmt: skip
-    return len(dated) >= _LEAST_PERIODS and bool(fields - {"count"})
+    return len(dated) >= _LEAST_PERIODS and bool(fields - {"count", "utm_zone"})
 
 
 def _comes_before(one: _Candidate, best: _Candidate, grid: Grid) -> bool:

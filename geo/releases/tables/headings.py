@@ -120,6 +120,14 @@ _OTHER_MATTER: Final = re.compile(
 )
 """Words that say that a heading is about something else: "fecha de la solicitud", "droga (kg)"."""
 
+_HINTS: Final[Mapping[str, re.Pattern[str]]] = {
+    "kind": re.compile(
+        r"(sub ?)?(clase|tipo|categoria|clasificacion|tipologia|class|category|type)s?"
+        r"( del? .*| of .*)?"
+    ),
+}
+"""Headings that may be those of a field: they are believed where most of their cells fit it."""
+
 _PREFIX: Final = re.compile(r"^(nom|nombre|desc|descripcion|cve|clave)( (de la|de el|del|de))? ")
 """What a database puts before the name of a column: "NOM_LOC", "DESC_ESTATUS"."""
 
@@ -177,6 +185,23 @@ def _by_spelling(folded: str) -> str:
         if len(known) >= 6 and OSA.distance(folded, known, score_cutoff=allowed) <= allowed
     }
     return near.pop() if len(near) == 1 else ""
+
+
+def hint(heading: str) -> str:
+    """Return the field that a heading may name, though it names others as soon.
+
+    Parameters
+    ----------
+    heading : str
+        Text of a heading.
+
+    Returns
+    -------
+    str
+        ``kind`` for "Clase"; empty where it hints at none.
+    """
+    folded = fold(heading)
+    return next((name for name, pattern in _HINTS.items() if pattern.fullmatch(folded)), "")
 
 
 def is_heading(text: str) -> bool:

@@ -20,11 +20,13 @@ from geo.text import fold, says_nothing
 
 _TOTAL: Final = re.compile(
     r"(gran |sub ?)?total(es)?( general| anual| de laboratorios)?|suma( total)?"
+    r"|acum(ulad[oa]s?)?( total| general| anual| del ano| a la fecha)?|total acumulado"
 )
 _TOTAL_OF_YEAR: Final = re.compile(
-    r"(sub ?)?total(es)?( en| del?)?( ano)? (?P<year>(19|20)\d\d)"
-    r"|(?P<before>(19|20)\d\d) total(es)?"
+    r"((sub ?)?total(es)?|acum(ulad[oa]s?)?)( en| del?| al?)?( ano)? (?P<year>(19|20)\d\d)"
+    r"|(?P<before>(19|20)\d\d) (total(es)?|acum(ulad[oa]s?)?)"
 )
+_RUNNING: Final = re.compile(r"\bacum(ulad[oa]s?)?\b")
 _WEIGHED: Final = re.compile(
     r"\b(kg|kgs|kilos|kilogramos|gramos|grs|gr|litros|lts|ml|piezas|pzas|dosis|porcentaje"
     r"|por ciento)\b|%"
@@ -177,6 +179,22 @@ def stage_of(heading: str) -> str:
     """
     match = _STAGES.fullmatch(fold(heading))
     return next((str(n) for n, stem in enumerate(match.groups(), 1) if stem), "") if match else ""
+
+
+def is_running(heading: str) -> bool:
+    """Return whether a heading is one of numbers that go on from period to period.
+
+    Parameters
+    ----------
+    heading : str
+        For example ``Acumulado`` or ``Acum. 2022``.
+
+    Returns
+    -------
+    bool
+        True where its numbers may hold more than the columns beside them.
+    """
+    return bool(_RUNNING.search(fold(heading)))
 
 
 def _number(value: object) -> int | None:

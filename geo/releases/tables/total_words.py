@@ -11,7 +11,7 @@ from geo.text import fold
 _TOTAL: Final = re.compile(
     r"((gran|en|un|sub) ?)?tot(al(es)?)?\b.*|.* (gran |sub ?)?total(es)?|sumas?\b.*|sumatoria\b.*"
     r"|total:? ?\d.*|(total )?nacional|republica mexicana|estados unidos mexicanos"
-    r"|(todo el|total) pais"
+    r"|(todo el|total) pais|acumulad[oa]s?( (general|anual|nacional|del ano|a la fecha))?"
 )
 _PLAIN: Final = re.compile(
     r"(gran |sub ?)?total(es)?( general| estatal| municipal| del estado| nacional| anual)?"

@@ -14,7 +14,7 @@ from raids import DATE, MUNICIPALITY, STATE, STATE_OF_IT, USUAL, USUAL_FIELDS, h
 def forms() -> list[Form]:
     return [
         _markup(), _html(), _no_table(), _empty(), _word(), _macros(), _dangerous(), _damaged(),
-        _aside(), _far_below(), _far_right(),
+        _aside(), _far_below(), _far_right(), _zones(),
     ]  # fmt: skip
 
 
@@ -152,4 +152,17 @@ def _far_right() -> Form:
     return Form(
         "forgotten_cell_far_right.xlsx", (1,), "a filled cell 5,000 columns to the right", [grid],
         writers.xlsx(grid), USUAL_FIELDS,
+    )  # fmt: skip
+
+
+def _zones() -> Form:
+    lines = [
+        title(TITLE),
+        header("Zona Militar", "2021", "2022"),
+        *[Line("data", (f"{zone}/a. Zona Militar", zone, 1)) for zone in (3, 9, 15)],
+    ]
+    grid = Grid(lines)
+    return Form(
+        "military_zones.csv", (1, 5), "counts by military zone, which is no state: refused", [grid],
+        writers.text(grid), error="military or naval zones",
     )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date
 from typing import Any
 
 import writers
@@ -24,7 +26,7 @@ def forms() -> list[Form]:
     return [
         _wide_years(), _wide_years_wrong(), _wide_months(), _wide_months_of_years(),
         _wide_status(), _wide_status_years(), _wide_status_years_text(), _wide_drugs(),
-        _wide_with_sections(),
+        _wide_with_sections(), _wide_accumulated(), _wide_month_ends(), _wide_days(),
     ]  # fmt: skip
 
 
@@ -166,4 +168,63 @@ def _wide_with_sections() -> Form:
     return Form(
         "wide_years_in_sections.xlsx", (5, 1), "a wide table with a line for each state", [grid],
         writers.xlsx(grid), ("date", "state", "municipality"),
+    )  # fmt: skip
+
+
+def _wide_accumulated() -> Form:
+    raids = [raid for raid in RAIDS if raid.day.year == 2022]
+    bars: list[Bar] = [
+        ((lambda raid, m=month: raid.day.month == m), one_month(2022, month))
+        for month in range(1, 13)
+    ]
+    names = [month.capitalize() for month in MONTHS]
+    lines = [
+        title(TITLE),
+        header("Estado", *names, "Acumulado 2022"),
+        *wide_rows(("",), bars, by_state, raids=raids),
+        total("Acumulado", *column_sums(bars, raids), len(raids)),
+    ]
+    grid = Grid(lines)
+    return Form(
+        "wide_accumulated.csv", (5, 1), "months by name and what they come to, Acumulado; its year",
+        [grid], writers.text(grid), ("date", "state"),
+    )  # fmt: skip
+
+
+def _wide_month_ends() -> Form:
+    periods = sorted({(raid.day.year, raid.day.month) for raid in RAIDS})
+    bars: list[Bar] = [
+        ((lambda raid, p=period: (raid.day.year, raid.day.month) == p), one_month(*period))
+        for period in periods
+    ]
+    ends = [date(year, month, monthrange(year, month)[1]) for year, month in periods]
+    # What went before them is in the last column too: it sums no row.
+    before = [
+        line._replace(cells=(*line.cells, line.cells[-1] + 4))
+        for line in wide_rows(("",), bars, by_state)
+    ]
+    head = header("Entidad", *ends, "Total", "Acumulado")
+    head = head._replace(faults=(("Acumulado", "to check"),))
+    grid = Grid([title(TITLE), head, *before], "Hoja1")
+    return Form(
+        "wide_month_ends.xlsx", (5, 4), "columns headed by the last day of each month, date cells; "
+        "Acumulado since earlier", [grid], writers.xlsx(grid), ("date", "state"),
+    )  # fmt: skip
+
+
+def _wide_days() -> Form:
+    days = sorted({raid.day for raid in RAIDS})
+    bars: list[Bar] = [
+        ((lambda raid, d=day: raid.day == d), one_month(day.year, day.month)) for day in days
+    ]
+    lines = [
+        title(TITLE),
+        header("Estado", "Municipio", *[f"{day:%d/%m/%Y}" for day in days]),
+        *wide_rows(("", ""), bars, by_place, with_total=False, nothing=""),
+    ]
+    grid = Grid(lines)
+    return Form(
+        "wide_days.csv", (5, 4), "a column for each day with a raid: counted by month", [grid],
+        writers.text(grid), ("date", "state", "municipality"),
+        remarks=("for the months of these days",),
     )  # fmt: skip

@@ -59,7 +59,7 @@ CORPS = {
 def forms() -> list[Form]:
     return [
         _variants(), _variants_book(), _marks(), _marks_text(), _yes_no(), _free_text(),
-        _remarks(), _combined(),
+        _remarks(), _combined(), _class(),
     ]  # fmt: skip
 
 
@@ -207,4 +207,22 @@ def _combined() -> Form:
     return Form(
         "kind_and_status_in_one_cell.xlsx", (6,), "LABORATORIO CLANDESTINO INACTIVO in one cell",
         [grid], writers.xlsx(grid), (*USUAL_FIELDS, "locality"),
+    )  # fmt: skip
+
+
+def _class() -> Form:
+    unknown = {5: "Plantío", 17: "Pista clandestina"}
+    columns = (DATE, STATE, MUNICIPALITY,
+               ("CLASE", lambda raid: unknown.get(raid.number, KIND[raid.kind])))  # fmt: skip
+    lines = [
+        line._replace(changes={"kind": "other"}, faults=(("CLASE", "value dropped"),))
+        if {*line.gives} & {*unknown}
+        else line
+        for line in rows(columns)
+    ]
+    grid = Grid([title(TITLE), header(*headings(columns)), *lines])
+    return Form(
+        "kind_below_class.csv", (6, 2), "the kind below CLASE, with words that are no known kind",
+        [grid], writers.text(grid), ("date", "state", "municipality", "kind"),
+        remarks=("clase as kind",),
     )  # fmt: skip

@@ -125,7 +125,7 @@ def test_ambiguous_where_the_choice_changes_a_count(release):
     newer = release({"status": "unspecified"}, id_="r2")
     found = compare(older, newer)
     assert outcomes(found) == ["ambiguous"] * 3
-    assert found.table["group"].tolist() == [0, 0, 0]
+    assert found.table["group"].tolist() == [1, 1, 1]
     assert found.counts["ambiguous"] == 3
     assert found.transitions.to_numpy().sum() == 0
     places = by_place(found).iloc[0]
@@ -179,7 +179,43 @@ def test_what_one_release_never_says_is_not_compared(release, column, name):
     )
     assert outcomes(found) == ["unchanged"]
     assert found.not_compared == (name,)
-    assert found.table["agreed"].item().count(name) == 1
+    assert name not in found.table["agreed"].item().split(", ")
+    assert name not in found.compared
+
+
+def test_what_neither_release_says_is_not_told(release):
+    silent = {"mun_code": None, "state_code": "25", "date": None, "date_precision": "none",
+              "drug": "unspecified", "kind": "unspecified", "corps": ""}  # fmt: skip
+    found = compare(
+        release({**silent, "status": "inactive"}), release({**silent, "status": "active"}, id_="r2")
+    )
+    assert found.not_told == ("locality", "date", "drug", "kind", "corps")
+    assert found.not_compared == ()
+    assert found.compared == ("status", "place")
+    row = only(found)
+    assert (row["agreed"], row["differed"]) == ("place", "status")
+    unsaid = [release({"status": "unspecified"}, id_=name) for name in ("r1", "r2")]
+    assert "status" in compare(*unsaid).not_told
+    assert "status" not in compare(release({}), unsaid[1]).not_told
+
+
+def test_a_pair_that_is_no_lab_in_one_release_is_told_by_side(release):
+    labs = {"kind": "laboratory"}
+    found = compare(
+        release({"kind": "storehouse"}, {**labs, "date": "2022-01-05"}, labs),
+        release({**labs, "date": "2022-01-05"}, {"status": "inactive"}, labs, id_="r2"),
+    )
+    assert found.one_sided == {"older": 1, "newer": 0}
+    store = found.of_kinds(["storehouse"])
+    assert store.one_sided == {"older": 0, "newer": 1}
+    assert sum(found.counts.values()) == 3
+
+
+def test_rows_of_several_labs_of_one_day_are_matched(release):
+    older = release({"labs": 3, "status": "inactive"})
+    newer = release({}, {}, {"status": "inactive"}, id_="r2")
+    counts = compare(older, newer).counts
+    assert (counts["unchanged"], counts["status changed"]) == (1, 2)
 
 
 def test_a_name_that_means_no_municipality_is_still_a_name(release):
@@ -207,7 +243,7 @@ def test_two_releases_in_one_table_are_refused(release):
         compare(both, release({}, id_="r2"))
 
 
-def test_by_place_puts_pairs_where_the_newer_release_has_them(release):
+def test_by_place_puts_pairs_where_the_older_release_has_them(release):
     found = compare(
         release({"status": "inactive"}, {"mun_code": "14039", "state_code": "14"}),
         release({"mun_code": "10034", "state_code": "10"}, {"mun_code": None, "state_code": None,
@@ -217,8 +253,10 @@ def test_by_place_puts_pairs_where_the_newer_release_has_them(release):
     assert states["state_code"].fillna("-").tolist() == ["10", "14", "25", "-"]
     assert states["state"].fillna("-").tolist() == ["Durango", "Jalisco", "Sinaloa", "-"]
     assert states["labs_older"].tolist() == [0, 1, 1, 0]
-    assert states["to_active"].tolist() == [1, 0, 0, 0]
-    assert states["place_changed"].tolist() == [1, 0, 0, 0]
+    assert states["to_active"].tolist() == [0, 0, 1, 0]
+    assert states["place_changed"].tolist() == [0, 0, 1, 0]
+    assert states["moved_out"].tolist() == [0, 0, 1, 0]
+    assert states["moved_in"].tolist() == [1, 0, 0, 0]
     assert states["withdrawn"].tolist() == [0, 1, 0, 0]
     assert states["added_after_end"].tolist() == [0, 0, 0, 1]
     named = by_place(found, "municipality")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from geo.compare import CHANGES, compare_counts, holds_counts
+from geo.compare import COUNTED, compare_counts, holds_counts
 
 YEAR = {"date": "2021-01-01", "date_precision": "year", "mun_code": None}
 
@@ -23,9 +23,11 @@ def test_counts_by_state_and_year(release):
     assert (found.older, found.newer, found.place, found.period) == ("r1", "r2", "state", "year")
     assert found.end == date(2021, 12, 31)
     assert found.counts == {
-        "unchanged": 7, "more": 2, "fewer": 2, "withdrawn": 2,
+        "in both": 20, "fewer": 2, "withdrawn": 2, "more": 2,
         "added before end": 4, "added after end": 9,
     }  # fmt: skip
+    assert found.labs == {"older": 24, "newer": 35}
+    assert found.counting == ("older", "newer")
     assert found.table["difference"].sum() == newer["labs"].sum() - older["labs"].sum()
     assert found.table["mun_code"].isna().all()
 
@@ -37,8 +39,9 @@ def test_mirrored_and_against_itself(release):
     assert forth.table["difference"].tolist() == [-4, -2]
     assert sorted(back.table["difference"]) == [2, 4]
     same = compare_counts(one, one)
-    assert {name for name, labs in same.counts.items() if labs} == {"unchanged"}
-    assert same.counts["unchanged"] == 14
+    assert {name for name, labs in same.counts.items() if labs} == {"in both"}
+    assert same.counts["in both"] == 14
+    assert set(same.table["outcome"]) == {"unchanged"}
 
 
 def test_a_list_against_counts_is_counted_as_they_are(release):
@@ -49,6 +52,42 @@ def test_a_list_against_counts_is_counted_as_they_are(release):
     found = compare_counts(raids, counts)
     assert (found.place, found.period) == ("municipality", "month")
     assert found.table["outcome"].tolist() == ["more", "unchanged"]
+    assert found.counting == ("newer",)
+
+
+def test_sites_of_other_kinds_are_left_out(release):
+    older = release({**YEAR, "labs": 10}, {**YEAR, "labs": 4, "kind": "storehouse"})
+    newer = release({**YEAR, "labs": 9, "kind": "unspecified"}, id_="r2")
+    found = compare_counts(older, newer)
+    assert found.labs == {"older": 10, "newer": 9}
+    assert found.other_kinds == {"older": 4, "newer": 0}
+    assert found.kinds == ("laboratory", "unspecified")
+    every = compare_counts(older, newer, kinds=["laboratory", "storehouse"])
+    assert (every.labs, every.other_kinds["newer"]) == ({"older": 14, "newer": 0}, 9)
+
+
+@pytest.mark.parametrize(
+    ("told", "left_out"),
+    [
+        (("active", "inactive"), ((), ())),
+        (("active", "unspecified"), (("status",), ())),
+        (("unspecified", "inactive"), (("status",), ())),
+        (("unspecified", "unspecified"), ((), ("status",))),
+    ],
+)
+def test_a_status_that_is_not_told_is_summed_over(release, told, left_out):
+    rows = [{**YEAR, "labs": 3}, {**YEAR, "labs": 2, "status": "unspecified"}]
+    older, newer = (
+        release(*[{**row, "status": row.get("status", word)} for row in rows], id_=name)
+        for name, word in zip(("r1", "r2"), told, strict=True)
+    )
+    found = compare_counts(older, newer)
+    assert (found.not_compared, found.not_told) == left_out
+    if any(left_out):
+        assert found.table["status"].isna().all()
+        assert found.table[["labs_older", "labs_newer"]].to_numpy().tolist() == [[5, 5]]
+    else:
+        assert set(found.table["status"]) == {"active", "inactive", "unspecified"}
 
 
 def test_undated_counts_stand_apart(release):
@@ -56,12 +95,12 @@ def test_undated_counts_stand_apart(release):
     found = compare_counts(release(undated), release(undated, id_="r2"))
     assert found.period == "none"
     assert found.end is None
-    assert found.counts["unchanged"] == 3
+    assert found.counts["in both"] == 3
 
 
 def test_empty_counts(release):
     empty = release({}).iloc[:0]
-    assert compare_counts(empty, empty).counts == dict.fromkeys(CHANGES, 0)
+    assert compare_counts(empty, empty).counts == dict.fromkeys(COUNTED, 0)
 
 
 @pytest.mark.parametrize(
@@ -69,5 +108,24 @@ def test_empty_counts(release):
     [([1, 1, 1], False), ([9, 1, 1], True), ([2, 1, 1], False), ([], False)],
 )
 def test_holds_counts(release, labs, counts):
-    table = release(*[{"labs": n} for n in labs]) if labs else release({}).iloc[:0]
+    table = release(*[{**YEAR, "labs": n} for n in labs]) if labs else release({}).iloc[:0]
     assert holds_counts(table) is counts
+
+
+@pytest.mark.parametrize(
+    ("precisions", "counts"),
+    [
+        (("day", "day"), False),
+        (("month", "month"), True),
+        (("none", "none"), True),
+        (("day", "month"), False),  # two of three labs are of a day
+        (("month", "day"), True),
+    ],
+)
+def test_rows_of_several_labs_of_one_day_are_raids(release, precisions, counts):
+    dates = {"day": "2022-01-05", "month": "2022-01-01", "none": None}
+    rows = [
+        {"labs": n, "date": dates[word], "date_precision": word}
+        for n, word in zip((4, 2), precisions, strict=True)
+    ]
+    assert holds_counts(release(*rows)) is counts

@@ -22,6 +22,7 @@ def test_counts(comparison):
     }
     assert comparison.end == date(2023, 8, 9)
     assert comparison.not_compared == ()
+    assert comparison.one_sided == {"older": 0, "newer": 0}
     assert (comparison.older, comparison.newer) == ("illustrative-2023-08", "illustrative-2023-12")
 
 

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.compare import Tolerances, compare
+from geo.compare import COUNTED, Tolerances, by_place, compare, compare_counts
 from geo.records import COLUMNS, KINDS
 
 # Two that touch, and one that touches neither.
 PLACES = [("25", "25006"), ("25", "25018"), ("14", "14039"), ("25", None), (None, None)]
+PAIRED = ("unchanged", "status changed", "place changed", "date changed", "other change")
 SAID = ["date", "date_precision", "state_code", "mun_code", "status", "drug", "kind"]
 
 rows = st.fixed_dictionaries(
@@ -140,6 +141,51 @@ def test_counts_are_of_labs_and_every_kind_can_be_asked_for(first, second):
     assert sum(everything.counts.values()) == found.table["labs"].sum()
     store = found.of_kinds(["storehouse"]).counted
     assert (store["kind_older"].eq("storehouse") | store["kind_newer"].eq("storehouse")).all()
+
+
+@settings(max_examples=10)
+@given(tables, tables)
+def test_outcomes_make_up_the_labs_of_each_release(first, second):
+    found = compare(records(first, "a"), records(second, "b")).of_kinds(["laboratory"])
+    alone = {"older": ["withdrawn"], "newer": ["added before end", "added after end"]}
+    paired = sum(found.counts[name] for name in PAIRED)
+    for side, drawn in (("older", first), ("newer", second)):
+        rows = found.counted[found.counted["outcome"] == "ambiguous"]
+        ambiguous = rows.loc[rows[f"row_{side}"].notna(), "labs"].sum()
+        labs = sum(row["labs"] for row in drawn if row["kind"] == "laboratory")
+        own = sum(found.counts[name] for name in alone[side])
+        assert labs == paired - found.one_sided[side] + own + ambiguous
+
+
+@settings(max_examples=10)
+@given(tables, tables, st.sampled_from(["state", "municipality"]))
+def test_each_row_of_places_adds_up(first, second, by):
+    found = compare(records(first, "a"), records(second, "b")).of_kinds(KINDS)
+    table = by_place(found, by)
+    lost = table[["withdrawn", "moved_out", "ambiguous_older"]].sum(axis=1)
+    gained = table[["moved_in", "added_before_end", "added_after_end", "ambiguous_newer"]]
+    assert (table["labs_older"] - lost + gained.sum(axis=1)).equals(table["labs_newer"])
+    assert (table["to_active"] <= table["labs_older"]).all()
+    assert table["to_active"].sum() == found.transitions.loc["inactive", "active"]
+    assert table["status_changed"].sum() == found.table["status_changed"].mul(
+        found.table["labs"]
+    ).sum()  # fmt: skip
+
+
+@settings(max_examples=10)
+@given(tables, tables)
+def test_counts_make_up_the_labs_of_each_release(first, second):
+    older, newer = records(first, "a"), records(second, "b")
+    found = compare_counts(older, newer)
+    for side, table in (("older", older), ("newer", newer)):
+        labs = int(table.loc[table["kind"] == "laboratory", "labs"].sum())
+        assert found.labs[side] == labs
+        assert found.other_kinds[side] == table["labs"].sum() - labs
+    n = found.counts
+    assert tuple(n) == COUNTED
+    assert n["in both"] + n["fewer"] + n["withdrawn"] == found.labs["older"]
+    added = n["added before end"] + n["added after end"]
+    assert n["in both"] + n["more"] + added == found.labs["newer"]
 
 
 @pytest.mark.parametrize("sides", [(0, 0), (0, 3), (3, 0)])

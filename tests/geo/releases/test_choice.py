@@ -112,3 +112,23 @@ def test_a_raid_on_two_sheets_is_told(got: Callable[..., Any], make_sheet: Any) 
     assert problem.reason.startswith("a row stands on sheet 'A' too")
     read = got(make_sheet(HEAD, old, name="A"), make_sheet(HEAD, both, new, name="B"))
     assert not read.problems("to check")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Zona Militar|Cantidad", "9/a.|3", "3/a.|1", "15/a.|0"],
+        ["Zona|2021|2022", "9/a. Z.M.|3|1", "3/a. Z.M.|1|1", "15/a. Z.M.|0|2"],
+        ["Lugar|Cuántos", "III R.M.|3", "IX R.M.|1"],
+    ],
+)
+def test_military_zones_are_no_states(got: Callable[..., Any], rows: list[str]) -> None:
+    with pytest.raises(ReleaseError, match="military or naval zones"):
+        got(*rows)
+
+
+def test_a_letterhead_of_a_zone_is_no_column_of_zones(got: Callable[..., Any]) -> None:
+    with pytest.raises(ReleaseError, match="no header was found"):
+        got("9/a. Zona Militar", "Oficio|123 de la 9/a. Zona Militar", "Asunto|El que se indica")
+    read = got("9/a. Zona Militar", "Zona Militar|Estado|Fecha", "9/a. Z.M.|Sinaloa|2022")
+    assert read.column("state_given") == ["Sinaloa"]

@@ -1,6 +1,8 @@
 import itertools
+from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from matplotlib.colors import to_hex
 from geo.compare import compare
 from geo.errors import ChoiceError
 from layers.charts import flow
+from layers.charts.flow_bands import AMBIGUOUS_HATCH
 from layers.charts.stacking import Slot, scale_of, spread, stack
 from layers.classes import STATUS_COLORS
 
@@ -77,6 +80,75 @@ def test_both_sides_are_whole(six):
             labs = chart.table[chart.table[column].isin(STATUS_COLORS)]["labs"].sum()
             assert labs == side.records["labs"].sum()
             assert not chart.table[other].isna().any()
+
+
+def test_labs_are_counted_as_the_comparison_counts_them(processed, looked):
+    def made(name, *rows):
+        return processed(*({"release": name, **row} for row in rows), id=name)
+
+    lab = {"date": "2022-01-05", "mun_code": "25006"}
+    far = {"date": "2022-06-05", "mun_code": "14120"}
+    here = {"date": "2022-03-05", "mun_code": "26042"}
+    older = made("old", lab, {**far, "kind": "storehouse"}, {**here, "kind": "concentration area"})
+    newer = made(
+        "new",
+        {**lab, "status": "active"},
+        {**far, "kind": "storehouse", "status": "active"},
+        {**here, "status": "active"},
+    )
+    comparison = compare(older.records, newer.records)
+    chart = flow(comparison, releases=(older, newer))
+    told = chart.table.set_index(["source", "target"])["labs"].to_dict()
+    assert told == {("inactive", "active"): 2}
+    assert told["inactive", "active"] == comparison.transitions.loc["inactive", "active"]
+    assert chart.title.startswith("2 of 2 labs")
+    notes = " ".join(chart.words.notes)
+    assert "1 in the older release, 1 in the newer" in notes
+    assert "another kind of site: 1 in the older, 0 in the newer" in notes
+    assert "by what both tell: place, date" in notes
+
+
+@pytest.fixture
+def not_certain(processed):
+    lab = {"date": "2022-01-05", "mun_code": "25006"}
+    pair = [
+        processed(*({**lab, "status": status, "release": name} for status in words), id=name)
+        for name, words in (
+            ("old", ("active", "inactive", "inactive")), ("new", ("unspecified",) * 2)
+        )
+    ]  # fmt: skip
+    return compare(*(one.records for one in pair)), pair
+
+
+def test_what_is_not_certain_is_not_said_to_be_so(not_certain, looked):
+    comparison, pair = not_certain
+    assert comparison.counts["ambiguous"] == 5
+    chart = flow(comparison, releases=pair)
+    assert chart.title == "It cannot be told which is which of 3 labs in old and 2 in new"
+    assert "0 labs known to be in both" in chart.words.subtitle
+    assert "partner not certain: 3 (left) and 2 (right)" in chart.words.subtitle
+    (band,) = looked.named(chart, "band inactive")
+    assert band.get_hatch() == AMBIGUOUS_HATCH
+    assert [node.get_hatch() for node in looked.named(chart, "node ambiguous")] == [
+        AMBIGUOUS_HATCH
+    ] * 2
+    assert "in one of the two alone" not in looked.words(chart)
+    looked.check_texts(flow(comparison, "es", releases=pair, width="narrow"))
+
+
+def test_no_change_is_known_while_some_are_not_certain(not_certain, processed):
+    _, pair = not_certain
+    same = {"date": "2022-05-05", "mun_code": "26042"}
+    longer = [
+        replace(one, records=pd.concat(
+            [one.records, processed({**same, "release": one.release.id}).records.assign(row=99)],
+            ignore_index=True,
+        ))
+        for one in pair
+    ]  # fmt: skip
+    chart = flow(compare(*(one.records for one in longer)), releases=longer)
+    assert chart.title == "No lab is known to have changed its status from old to new"
+    assert "1 lab known to be in both" in chart.words.subtitle
 
 
 @pytest.mark.parametrize(("language", "width"), [("en", "wide"), ("es", "wide"), ("es", "narrow")])

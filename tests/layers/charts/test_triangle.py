@@ -1,5 +1,6 @@
 import itertools
 import runpy
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -58,6 +59,30 @@ def test_a_month_covered_in_part_is_news_and_no_revision(two, looked):
     drawn = cells(chart, looked)
     assert drawn["cell old 2023-02-01"].get_hatch()
     assert to_hex(drawn["cell new 2023-02-01"].get_facecolor()) == steps.NEWS_COLOR
+
+
+def test_releases_that_share_their_partial_months_share_a_note(two, looked):
+    other = two[0], replace(two[1], release=replace(two[1].release, id="other"))
+    twin = replace(two[0], release=replace(two[0].release, id="twin"))
+    pair = [other[0], twin]
+    chart = triangle(revision_triangle(pair), releases=pair)
+    assert sum("Hatched" in note for note in chart.words.notes) == 1
+    assert "in part only, by old, twin: February 2023." in looked.words(chart)
+
+
+def test_what_is_told_by_year_alone_is_no_zero(processed, looked):
+    year = {"date": "2022-01-01", "date_precision": "year", "labs": 4}
+    pair = [
+        processed({**year, "release": "years"}, id="years"),
+        processed({"date": "2022-03-01", "release": "months"}, id="months"),
+    ]
+    chart = triangle(revision_triangle(pair), "en", releases=pair)
+    assert set(chart.table["release"]) == {"months"}
+    assert "not covered by the release, or not told by month" in looked.words(chart)
+    assert any("years, " in name and "4 labs" in name for name in chart.words.names)
+    assert chart.title == "No month is told whole by more than one release"
+    with pytest.raises(ChoiceError, match="tells its month"):
+        triangle(revision_triangle(pair[:1]), releases=pair)
 
 
 def test_the_greatest_revision_is_told(processed):

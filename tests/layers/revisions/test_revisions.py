@@ -1,5 +1,6 @@
 """The map of revisions: its Sheet says what the comparison says, place by place."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 
 from geo import reference
-from geo.compare import Comparison, by_place, compare
+from geo.compare import OUTCOMES, Comparison, by_place, compare
 from geo.errors import ChoiceError
 from geo.process import Processed, process
 from layers.classes import NO_DATA_COLOR, ZERO_COLOR
@@ -159,29 +160,76 @@ def test_each_measure_colors_its_own(small: Pair, measure: str, code: str, color
     assert (layer.classes[layer.codes.index(code)] > 1) == colored
 
 
-def test_a_moved_lab_stands_where_the_newer_release_has_it(
-    processed: Callable[..., Any],
-) -> None:
+@pytest.fixture(scope="module")
+def moved(processed: Callable[..., Any]) -> Pair:
+    """Many labs that are in both releases, and one that the newer has in another municipality."""
     towns = reference.load("municipalities").set_index("mun_code").geometry
     assert towns["25006"].touches(towns["25005"])
     # So many raids are in both that one more pair is likelier than two raids.
     same = [{"date": f"2021-{month:02}-{day:02}"} for month in range(1, 13) for day in (1, 20)]
-    moved = {"date": "2022-07-20", "locality": "Las Juntas"}
-    sheet = held(processed, [*same, moved], [*same, {**moved, "mun_code": "25005"}]).sheet("moved")
+    away = {"date": "2022-07-20", "locality": "Las Juntas"}
+    there = {**away, "mun_code": "25005", "status": "active"}
+    return held(processed, [*same, away], [*same, there])
+
+
+@pytest.mark.parametrize("measure", ["moved", "to_active", "status_changed"])
+def test_a_moved_lab_counts_where_the_older_release_has_it(moved: Pair, measure: str) -> None:
+    sheet = moved.sheet(measure)
     layer = layer_of(sheet)
     known = dict(zip(layer.codes, layer.classes, strict=True))
-    assert (known["25005"], known["25006"]) == (2, 1)
+    assert (known["25005"], known["25006"]) == (1, 2)
+    assert "A lab in both counts at the place that the older release gives." in sheet.notes
+    assert label(sheet, "25005").endswith(
+        "0 labs in the older release, 1 in the newer; 1 moved here"
+    )
+    assert "1 moved away" in label(sheet, "25006")
+
+
+def test_rows_of_the_table_add_up(moved: Pair) -> None:
+    for _, row in moved.sheet().table.iterrows():
+        gone = row["Withdrawn"] + row["Moved away"] + row["Ambiguous, older"]
+        come = (
+            row["Moved here"]
+            + row["Added up to 20 July 2022"]
+            + row["Added after 20 July 2022"]
+            + row["Ambiguous, newer"]
+        )
+        assert row["Labs, newer"] == row["Labs, older"] - gone + come
+
+
+def test_the_list_beside_the_map_has_every_outcome(moved: Pair, small: Pair) -> None:
+    for pair in (moved, small):
+        figures = [int(n) for n in pair.sheet(level="state").headline.values()]
+        counts = pair.comparison.counts
+        assert figures[1:-2] == [counts[outcome] for outcome in OUTCOMES]
+    shown = moved.sheet("withdrawn", language="es").headline
+    assert "Cambió el lugar" in shown
+    # A lab that changed in several ways counts once, and how often each differs is said too.
+    notes = " ".join(moved.sheet().notes)
+    assert "the status in 1, the place in 1, the date in 0" in notes
+    assert "several ways" not in " ".join(small.sheet().notes)
+
+
+def test_the_number_sought_stands_right_behind_the_names(pair: Pair) -> None:
+    for measure in MEASURES:
+        for level, names in (("state", 1), ("municipality", 2)):
+            columns = list(pair.sheet(measure, level=level).table)
+            first = pair.sheet(measure, level=level).headline
+            value = int(next(iter(first.values())).replace(",", ""))
+            assert pair.sheet(measure, level=level).table[columns[names]].sum() == value
 
 
 def test_tooltip_tells_all_outcomes(small: Pair) -> None:
     sheet = small.sheet(level="state")
     assert label(sheet, "25") == (
         "Sinaloa: 3 labs in the older release, 3 in the newer; "
-        "2 from inactive to active, 1 withdrawn, 1 added later"
+        "2 from inactive to active, 1 withdrawn, 1 added after 1 September 2020"
     )
     assert label(sheet, "01") == "Aguascalientes: no labs in either release"
     spanish = small.sheet(level="state", language="es")
-    assert label(spanish, "25").endswith("1 retirado, 1 agregado después")
+    assert label(spanish, "25").endswith(
+        "1 retirado, 1 agregado después del 1 de septiembre de 2020"
+    )
 
 
 def test_labs_without_a_place_are_counted_beside_the_map(small: Pair) -> None:
@@ -216,6 +264,31 @@ def test_ambiguous_records_are_counted_and_listed(processed: Callable[..., Any])
     assert list(sheet.details["Ambiguous rows"]["Row"]) == [2, 3, 2]
 
 
+def test_without_dates_nothing_is_said_of_a_last_day(processed: Callable[..., Any]) -> None:
+    undated = {"date": None, "date_precision": "none"}
+    held_pair = held(processed, [undated], [undated, {**undated, "status": "active"}])
+    assert held_pair.comparison.end is None
+    for language, told in (("en", "Added"), ("es", "Agregados")):
+        for measure in MEASURES:
+            sheet = held_pair.sheet(measure, level="state", language=language)
+            assert told in sheet.headline
+            assert sum(str(name).startswith(told) for name in sheet.table) == 1
+            texts = " ".join([sheet.title, *layer_of(sheet).labels, sheet.alternative_text])
+            assert not re.search("last day|último día|period|up to|hasta|after", texts)
+
+
+def test_nought_is_not_none_while_it_cannot_be_told(processed: Callable[..., Any]) -> None:
+    older = [{"status": "inactive"}, {"status": "inactive"}, {"status": "active"}]
+    unsaid = held(processed, older, [{"status": "unspecified"}, {"status": "unspecified"}])
+    sheet = unsaid.sheet(level="state")
+    assert next(iter(sheet.headline.items())) == ("Inactive to active, known", "0")
+    assert layer_of(sheet).legend.entries[1].label == "labs, none known to be of these"
+    assert "None known in 32 of 32 states." in sheet.alternative_text
+    told = held(processed, older, older).sheet(level="state")
+    assert next(iter(told.headline)) == "Inactive to active"
+    assert "None in 32 of 32 states." in told.alternative_text
+
+
 def test_the_first_figure_has_room_beside_it_in_print(pair: Pair) -> None:
     for language in LANGUAGES:
         for measure in MEASURES:
@@ -240,8 +313,8 @@ def test_page_and_picture_take_it(small: Pair, tmp_path: Path) -> None:
 def test_figures_leave_out_what_is_zero() -> None:
     area = dict.fromkeys(
         ("status_changed", "to_active", "to_inactive", "unchanged", "place_changed",
-         "date_changed", "other_changed", "withdrawn", "added_before_end", "added_after_end",
-         "ambiguous_older", "ambiguous_newer"), 0,
+         "date_changed", "other_changed", "moved_out", "moved_in", "withdrawn",
+         "added_before_end", "added_after_end", "ambiguous_older", "ambiguous_newer"), 0,
     )  # fmt: skip
     area |= {"labs_older": 1, "labs_newer": 1, "status_changed": 1}
     assert figures(area, "en") == (

@@ -3,6 +3,8 @@ from typing import Any
 
 import pytest
 
+STATES = ("Sinaloa", "Sonora", "Jalisco")
+
 
 def test_a_column_for_each_year(got: Callable[..., Any]) -> None:
     read = got("Estado|2019|2020|Total", "Sinaloa|10|0|10", "Jalisco||3|3", "Sonora|-|s/d|0")
@@ -87,3 +89,42 @@ def test_the_total_of_a_row(got: Callable[..., Any]) -> None:
     read = got("Estado|2019|2020|Total", "Sinaloa|10|5|16")
     (problem,) = read.problems("to check")
     assert (problem.column, problem.reason) == ("Total", "the columns beside it sum to 15")
+
+
+def test_what_months_come_to_is_no_count_of_its_own(got: Callable[..., Any]) -> None:
+    rows = ("LABORATORIOS 2022", "Estado|Enero|Febrero|Acumulado", "Sinaloa|1|2|3", "Sonora|0|1|1")
+    read = got(*rows, "Jalisco|1|1|1")
+    assert read.column("labs") == [1, 2, 0, 1, 1, 1]
+    (problem,) = read.problems("to check")
+    assert (problem.row, problem.reason) == (5, "the columns beside it sum to 2")
+    assert got(*rows, "Acumulado|1|3|4").problems("to check") == []
+    assert got(*rows, "Acumulado|1|3|4").kinds()[5] == "total"
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "doubted"),
+    [
+        ("2022|Acumulado", ["3|9", "1|4", "0|2"], ["Acumulado"]),
+        ("Activos|Inactivos|Acumulado", ["3|2|9", "1|1|4", "0|1|2"], ["Acumulado"]),
+        ("2021|2022|Total|Acumulado", ["3|2|5|9", "1|1|2|4", "0|1|1|2"], ["Acumulado"]),
+        ("2021|Acum. 2021|2022|Acum.", ["3|3|2|5", "1|1|1|2", "0|0|1|1"], []),
+        ("2020|2021|Acumulado|2022", ["3|2|5|9", "1|1|2|4", "0|1|1|2"], []),
+    ],
+)
+def test_a_running_sum_is_never_counted(
+    got: Callable[..., Any], headings: str, cells: list[str], doubted: list[str]
+) -> None:
+    rows = [f"{state}|{row}" for state, row in zip(STATES, cells, strict=True)]
+    read = got(f"Estado|{headings}", *rows)
+    counted = [
+        int(number)
+        for row in cells
+        for number, name in zip(row.split("|"), headings.split("|"), strict=True)
+        if name.isdecimal() or name.endswith("ivos")
+    ]
+    assert read.column("labs") == counted
+    assert [problem.column for problem in read.problems("to check")] == doubted
+
+
+def test_a_running_sum_alone_is_the_count(got: Callable[..., Any]) -> None:
+    assert got("Estado|Acumulado", "Sinaloa|6", "Sonora|3").column("labs") == [6, 3]

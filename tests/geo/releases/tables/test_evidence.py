@@ -137,6 +137,43 @@ def test_headings_that_stand_for_each_other(got: Callable[..., Any]) -> None:
     assert read.column("mun_given") == ["Culiacán", "Nogales"]
 
 
+KINDS = ["Laboratorio", "Laboratorio", "Plantío", "Tableteadora", "Laboratorio"]
+
+
+@pytest.mark.parametrize("heading", ["CLASE", "Clasificación", "Clase de objetivo", "Category"])
+def test_a_heading_that_hints_at_the_kind(got: Callable[..., Any], heading: str) -> None:
+    read = got(f"Fecha|Estado|{heading}", *[f"2022|Sinaloa|{kind}" for kind in KINDS])
+    assert read.column("kind") == ["laboratory"] * 2 + ["other", "pill press", "laboratory"]
+    assert [(p.column, p.value) for p in read.problems("value dropped")] == [(heading, "Plantío")]
+    assert f"columns read by what their cells hold: {heading} as kind" in (
+        read.report.sheets[0].remarks
+    )
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "told"),
+    [
+        ("Fecha|Estado|Clase", ["Sintética", "Natural", "Bodega"], None),
+        ("Fecha|Estado|Clave", ["Laboratorio", "Laboratorio", "Plantío"], None),
+        ("Fecha|Estado|Clase|Tipo", ["Bodega|Laboratorio", "Bodega|Laboratorio"], "Tipo"),
+        ("Fecha|Estado|Clase|Tipo", ["Laboratorio|Rústico", "Plantío|Rústico"], "Clase"),
+        ("Fecha|Estado|Tipo|Clase", ["Rústico|Laboratorio", "Fijo|Plantío"], "Clase"),
+        ("Fecha|Estado|Clase|Tipo", ["A|Rústico", "B|Fijo"], "Tipo"),
+    ],
+)
+def test_when_a_hint_is_believed(
+    got: Callable[..., Any], headings: str, cells: list[str], told: str | None
+) -> None:
+    read = got(headings, *[f"2022|Sinaloa|{cell}" for cell in cells])
+    assert read.report.columns.get("kind") == told
+
+
+def test_a_hint_gives_no_field_that_the_file_does_not_hold(got: Callable[..., Any]) -> None:
+    rows = [f"2022|Sinaloa|{kind}" for kind in KINDS]
+    assert "kind" not in got("Fecha|Estado|Clase", *rows, absent=("kind",)).report.columns
+    assert "kind" not in got("Fecha|Estado|Clase", *rows, ignored=("Clase",)).report.columns
+
+
 @pytest.mark.parametrize(
     ("field", "cells"),
     [

@@ -1,0 +1,59 @@
+"""The embedded releases, each read once; and what is made before anybody asks for it."""
+
+from __future__ import annotations
+
+import importlib
+import threading
+from collections import defaultdict
+from functools import cache
+from typing import Final
+
+from geo.compare.neighbours import neighbours
+from geo.process import Processed, process
+from geo.releases import embedded
+
+_LOCKS: Final[defaultdict[str, threading.Lock]] = defaultdict(threading.Lock)
+_SHOWN: Final = threading.Event()
+
+
+def embedded_release(name: str) -> Processed:
+    """Return an embedded release, read and joined once a process.
+
+    Parameters
+    ----------
+    name : str
+        One of :func:`geo.releases.embedded.names`.
+
+    Returns
+    -------
+    Processed
+        Shared by all sessions; not to be changed.
+    """
+    # Who asks while it is being read waits for that reading.
+    with _LOCKS[name]:
+        return _read(name)
+
+
+def page_shown() -> None:
+    """Tell :func:`read_ahead` that the first page stands."""
+    _SHOWN.set()
+
+
+def read_ahead() -> None:
+    """Read what the first page needs, and once it stands what a comparison needs besides.
+
+    To be run in a thread of its own.
+    """
+    *others, newest = embedded.names()
+    embedded_release(newest)
+    # Sooner, the rest would take its time from the page that somebody is waiting for.
+    _SHOWN.wait()
+    for name in others:
+        embedded_release(name)
+    neighbours()
+    importlib.import_module("layers.charts")
+
+
+@cache
+def _read(name: str) -> Processed:
+    return process(name)
