@@ -24,8 +24,8 @@ import numpy as np
 import pandas as pd
 from comparing_series import DAYS, EACH, KINDS, SEED, TOGETHER, Damaged, base, damaged
 
-from geo.compare.neighbours import neighbours
 from geo.data.raids import draw_raids
+from geo.neighbours import neighbours
 
 DRAWN: Final = 20
 SWEEPS: Final = 60

@@ -19,8 +19,8 @@ from matching import KINDS as TYPING_ERRORS
 from matching import spoil
 
 from geo import reference
-from geo.compare.neighbours import neighbours
 from geo.data.raids import draw_raids
+from geo.neighbours import neighbours
 from geo.places import match
 from geo.records import COLUMNS
 

@@ -33,6 +33,14 @@ class ChoiceError(LabatlasError, ValueError):
     """A choice was made that does not exist; the text names those that do."""
 
 
+class TooFewError(ChoiceError):
+    """There are too few records with a place for what was asked."""
+
+
+class RasterError(LabatlasError, ValueError):
+    """A raster cannot be read, or does not say where on earth it lies."""
+
+
 class ViewError(LabatlasError, ValueError):
     """A view asks for something that does not exist."""
 

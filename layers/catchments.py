@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from geo import reference
-from layers.classes import CROSSING_CATCHMENT_COLOR, PORT_CATCHMENT_COLOR
 from layers.overlays import Kind, counted_legend, short_name
+from layers.palettes import CROSSING_CATCHMENT_COLOR, PORT_CATCHMENT_COLOR
 from layers.sheet import Caption, LineLayer
 from layers.view import View
 from layers.words import number, say

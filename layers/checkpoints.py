@@ -5,8 +5,8 @@ from __future__ import annotations
 import geopandas as gpd
 
 from geo import reference
-from layers.classes import CHECKPOINT_COLOR
 from layers.overlays import Kind, confidence, counted_legend, short_name
+from layers.palettes import CHECKPOINT_COLOR
 from layers.sheet import Caption, LineLayer, PointLayer
 from layers.view import View
 from layers.words import number, say

@@ -1,62 +1,68 @@
-"""Classes of a choropleth and the colours of every layer.
+"""Classes of a choropleth: where its breaks lie, and the class of each value.
 
-Counts and rates are classed by the steps 1, 3, 10, 30, 100 and so on, the
-same on every map, at most :data:`MOST_CLASSES` of them; active shares by
-fixed steps. Zero is always a class of its own, and white. Each scale of
-colours darkens steadily, so that it also reads in grey print and with any
-colour vision; active and inactive are orange and blue-grey, never red and
-green.
+By default counts and rates are classed by the steps 1, 3, 10, 30, 100 and so
+on, the same on every map, at most :data:`MOST_CLASSES` of them, and active
+shares by fixed steps; a scheme that follows the data, or breaks that the
+reader gives, take their place on request. Zero is always a class of its own.
 """
 
 from __future__ import annotations
 
 import math
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from layers.words import number, rate, say
+from layers.schemes import parted
 
 MOST_CLASSES: Final = 6
-"""Most classes above zero; what lies below the steps falls into the lowest."""
+"""Most classes of steps above zero; what lies below the steps falls into the lowest."""
 
+SHARES: Final = ("active_share", "share_by_labs")
+"""Measures that are a share, between 0 and 1."""
 SHARE_BREAKS: Final = (0.0, 0.10, 0.25, 0.50, 0.75)
 """Lower bounds of the classes of a share above zero; the last one includes 1."""
 
-ZERO_COLOR: Final = "#ffffff"
-NO_DATA_COLOR: Final = "#f0efec"
-"""Where there is nothing to take a share of."""
-GREYED_COLOR: Final = "#cfcecb"
-"""Where a share rests on too few labs; a print hatches it too."""
-OUTSIDE_COLOR: Final = "#dcdddf"
-"""Where the view does not ask."""
 
-_COUNT_COLORS: Final = ("#f7dccb", "#eeb4a6", "#d98796", "#b05c86", "#77397a", "#3b1c57")
-_PLACES: Final = {1: (2.0,), 2: (1.0, 3.0), 3: (0.5, 2.2, 4.0)}
-"""Where few classes stand on the scale: at its ends one would be nearly white, one nearly black."""
+def breaks_of(
+    measure: str, values: npt.ArrayLike, scheme: str = "steps", given: tuple[float, ...] = ()
+) -> tuple[float, ...]:
+    """Return the lower bounds of the classes above zero by a named scheme.
 
-_SHARE_COLORS: Final = ("#fad292", "#f0a34a", "#d2721c", "#96460b", "#552104")
+    Parameters
+    ----------
+    measure : str
+        One of :data:`layers.view.MEASURES`.
+    values : array_like of float, shape (n,)
+        Counts, rates or shares; zeros and NaN are passed over.
+    scheme : str
+        One of :data:`layers.view.SCHEMES`.
+    given : tuple of float
+        For the scheme ``fixed``: breaks above zero, ascending, shares in
+        percent. What is smaller than the first is a class as well.
 
-STATUS_COLORS: Final = {"active": "#d95f0e", "inactive": "#4d6a8a", "unspecified": "#a8a8a4"}
-HOLDER_COLORS: Final = {
-    "SEMAR": "#123a5e",
-    "SEDENA": "#3f6b2a",
-    "SCT": "#b0812c",
-    "CIIT": "#7c5aa0",
-    "unknown": "#8b8a86",
-}
-"""Colour of whoever holds an entry; ``unknown`` is for what is not established."""
-
-CHECKPOINT_COLOR: Final = "#33322f"
-NAVAL_COLORS: Final = ("#1d5c93", "#5aa0d0")
-"""Two shades that take turns along the coast, so that neighbours differ."""
-SHARED_COLOR: Final = "#c08a1e"
-UNKNOWN_COLOR: Final = "#9b9a96"
-MILITARY_COLOR: Final = "#3f6b2a"
-PORT_CATCHMENT_COLOR: Final = "#3a98a6"
-CROSSING_CATCHMENT_COLOR: Final = "#b98263"
+    Returns
+    -------
+    tuple of float
+        Ascending; the first takes everything down to zero. Empty if the
+        breaks follow the data and nothing is above zero.
+    """
+    whole, share = measure == "labs", measure in SHARES
+    if scheme == "steps":
+        return SHARE_BREAKS if share else geometric_breaks(values, whole=whole)
+    numbers = np.asarray(values, dtype=np.float64)
+    above = numbers[numbers > 0]
+    if scheme == "fixed":
+        # A count is from 2.5 on if it is from 3 on.
+        found = [math.ceil(b) if whole else b / 100 if share else b for b in given]
+        found = [b for b in found if not share or b <= 1]
+    elif above.size:
+        found = list(parted(above, scheme))
+    else:
+        return ()
+    least = 1.0 if whole else 0.0
+    return (least, *(float(b) for b in dict.fromkeys(found) if b > least))
 
 
 def geometric_breaks(values: npt.ArrayLike, *, whole: bool) -> tuple[float, ...]:
@@ -127,72 +133,3 @@ def classify(values: npt.ArrayLike, breaks: tuple[float, ...]) -> npt.NDArray[np
     # A value above zero never falls back into the class of zero, however small.
     found = np.where(numbers == 0, 0, np.maximum(found, 1))
     return np.where(np.isnan(numbers), -1, found).astype(np.int64)
-
-
-def colors(measure: str, classes: int) -> tuple[str, ...]:
-    """Return the colours of the class of zero and of the classes above it.
-
-    Parameters
-    ----------
-    measure : str
-        One of :data:`layers.view.MEASURES`.
-    classes : int
-        Number of classes above zero.
-
-    Returns
-    -------
-    tuple of str
-        ``classes + 1`` colours, lightest first, as ``#rrggbb``.
-    """
-    if measure == "active_share":
-        return (ZERO_COLOR, *_SHARE_COLORS[:classes])
-    places = _PLACES.get(classes, np.linspace(0, len(_COUNT_COLORS) - 1, classes))
-    return (ZERO_COLOR, *(_between(_COUNT_COLORS, place) for place in places))
-
-
-def _between(scale: tuple[str, ...], place: float) -> str:
-    below = min(int(place), len(scale) - 2)
-    ends = ([int(color[at : at + 2], 16) for at in (1, 3, 5)] for color in scale[below : below + 2])
-    mixed = (round(low + (high - low) * (place - below)) for low, high in zip(*ends, strict=True))
-    return "#" + "".join(f"{channel:02x}" for channel in mixed)
-
-
-def break_labels(measure: str, breaks: tuple[float, ...], language: str) -> tuple[str, ...]:
-    """Return what the classes above zero are called.
-
-    Parameters
-    ----------
-    measure : str
-        One of :data:`layers.view.MEASURES`.
-    breaks : tuple of float
-        Their lower bounds.
-    language : {"en", "es"}
-        Language.
-
-    Returns
-    -------
-    tuple of str
-        One label a class, such as ``3–9``, ``0.3–1`` or ``10–25 %``.
-    """
-    if not breaks:
-        return ()
-    if measure == "active_share":
-        first = say("legend.below", language, number=f"{breaks[1] * 100:.0f} %")
-        upper = (*breaks[2:], 1.0)
-        return (
-            first,
-            *(
-                f"{low * 100:.0f}–{high * 100:.0f} %"
-                for low, high in zip(breaks[1:], upper, strict=True)
-            ),
-        )
-    show = number if measure == "labs" else rate
-    labels = []
-    for low, high in pairwise(breaks):
-        if measure == "labs":
-            labels.append(f"{show(low)}–{show(high - 1)}")
-        elif low == 0:
-            labels.append(say("legend.below", language, number=show(high)))
-        else:
-            labels.append(f"{show(low)}–{show(high)}")
-    return (*labels, say("legend.or_more", language, number=show(breaks[-1])))

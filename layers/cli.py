@@ -2,48 +2,33 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
-from geo.errors import ChoiceError, OutputError
-from geo.places.corrections import corrections_beside, load_corrections
-from geo.process import Processed, process
-from geo.releases import embedded_names
-from geo.select import Filters, Selection, select
+from geo.errors import OutputError
+from geo.places.corrections import corrections_beside
+from geo.select import Filters
 from geo.summary import GROUPS
-from geo.text import printable
 from layers.cli_base import Group
 from layers.cli_chart import chart
 from layers.cli_check import check_
 from layers.cli_compare import compare_
+from layers.cli_density import density_
 from layers.cli_layers import layers_
 from layers.cli_ledger import ledger_
 from layers.cli_options import filter_options, how_to_read, parted, reading_options
+from layers.cli_process import chosen_records, processed_file
+from layers.cli_raster import raster_
+from layers.cli_view import view_options, viewed
 from layers.files import RECORD_FORMATS, with_ending, write_records
 from layers.report import report_text, write_report
 from layers.reuse import write_map, write_review
 from layers.tables import summary_json, summary_text
-from layers.view import (
-    DEFAULT_LAYERS,
-    DEFAULT_RELEASE,
-    LANGUAGES,
-    LAYERS,
-    LEVELS,
-    MEASURES,
-    PORT_FUNCTIONS,
-    PORT_SETS,
-    View,
-)
+from layers.view import View
 
-_STAGES: Final = {
-    "read": "Reading the file",
-    "places": "Finding the places",
-    "join": "Joining to entries",
-}
 _OUT: Final = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -54,31 +39,6 @@ def main() -> None:
 
     FILE is a release as xlsx, xls, ods, csv or PDF, or the name of an embedded one.
     """
-
-
-def _process(file: str | None, reading: dict[str, Any]) -> Processed:
-    """Run the line with a progress bar, which stays plain when nobody watches."""
-    if file is None:
-        click.echo(f"No file given: showing the release {DEFAULT_RELEASE}.", err=True)
-    elif (
-        reading["corrections"] is None
-        and file not in embedded_names()
-        and (beside := corrections_beside(file))
-    ):
-        click.echo(f"Places are corrected as {printable(str(beside))} says.", err=True)
-        reading["corrections"] = load_corrections(beside)
-    with click.progressbar(
-        length=len(_STAGES), label="Starting", file=sys.stderr, hidden=not sys.stderr.isatty()
-    ) as bar:
-
-        def tell(stage: str) -> None:
-            bar.label = _STAGES[stage]
-            bar.update(1)
-
-        processed = process(file or DEFAULT_RELEASE, progress=tell, **reading)
-    if processed.release.illustrative:
-        click.echo("ILLUSTRATIVE: generated for demonstration, not real raids.", err=True)
-    return processed
 
 
 @main.command()
@@ -108,7 +68,7 @@ def read(
     if out is not None:
         with_ending(out, RECORD_FORMATS)
     reading = how_to_read(options)
-    processed = _process(file, reading)
+    processed = processed_file(file, reading)
     click.echo(report_text(processed))
     if save_map is not None:
         written = write_map(processed.release.report, save_map)
@@ -140,8 +100,8 @@ def summary(file: str | None, by: tuple[str, ...], as_json: bool, **options: Any
     chosen, reading = parted(options)
     # Made first: what is wrong with them is told without reading the file.
     filters = Filters(**chosen)
-    processed = _process(file, reading)
-    selection = _select(processed, filters)
+    processed = processed_file(file, reading)
+    selection = chosen_records(processed, filters)
     click.echo((summary_json if as_json else summary_text)(processed.release, selection, by))
 
 
@@ -155,39 +115,10 @@ def summary(file: str | None, by: tuple[str, ...], as_json: bool, **options: Any
     type=_OUT,
     help="Picture to write: .png, .svg or .pdf.",
 )
-@click.option("--measure", type=click.Choice(MEASURES), default="labs", show_default=True)
-@click.option("--level", type=click.Choice(LEVELS), default="municipality", show_default=True)
-@click.option(
-    "--layer",
-    "layers",
-    type=click.Choice(LAYERS),
-    multiple=True,
-    default=DEFAULT_LAYERS,
-    show_default=True,
-    help="Layer to draw; may be repeated.",
-)
-@click.option(
-    "--abroad", is_flag=True, help="Draw labs whose coordinates lie outside Mexico too, so marked."
-)
-@click.option("--ports", type=click.Choice(PORT_SETS), default="cargo", show_default=True)
-@click.option(
-    "--function",
-    type=click.Choice(PORT_FUNCTIONS),
-    default="port authority",
-    show_default=True,
-    help="What the colour of a seaport tells the holder of.",
-)
-@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@view_options
 def map_(
     file: str | None,
     out: Path,
-    measure: str,
-    level: str,
-    layers: tuple[str, ...],
-    abroad: bool,
-    ports: str,
-    function: str,
-    language: str,
     **options: Any,
 ) -> None:
     """Draw the map as a picture with its legend, notes and sources on it.
@@ -198,20 +129,12 @@ def map_(
     from layers.compose import compose
     from layers.figure import FORMATS, save
 
-    filters, reading = parted(options)
-    view = View(
-        measure=measure,
-        level=level,
-        layers=layers,
-        abroad=abroad,
-        ports=ports,
-        function=function,
-        language=language,
-        **filters,
-    )
+    members, others = viewed(options)
+    filters, reading = parted(others)
+    view = View(**members, **filters)
     with_ending(out, FORMATS)
-    processed = _process(file, reading)
-    _select(processed, view.filters())
+    processed = processed_file(file, reading)
+    chosen_records(processed, view.filters())
     sheet = compose(view.changed(release=processed.release.id), processed)
     click.echo(f"Map written to {save(sheet, out)}", err=True)
 
@@ -226,19 +149,8 @@ def app(port: int | None, browser: bool) -> None:
     launch(port=port, open_browser=browser)
 
 
-for command in (layers_, compare_, check_, chart, ledger_):
+for command in (layers_, compare_, check_, chart, ledger_, density_, raster_):
     main.add_command(command)
-
-
-def _select(processed: Processed, filters: Filters) -> Selection:
-    occurring = set(processed.records["corps"])
-    strange = [corps for corps in filters.corps if corps not in occurring]
-    if strange:
-        raise ChoiceError(
-            f"no record is of the corps {', '.join(strange)}; the release has "
-            f"{', '.join(sorted(occurring - {''})) or 'none'}"
-        )
-    return select(processed.records, filters)
 
 
 def _keep_apart(read_too: Sequence[Path | None], written: Sequence[Path | None]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -35,7 +35,7 @@ def reading_options(command: F) -> F:
     callable
         The same command.
     """
-    return _apply(
+    return with_options(
         command,
         (
             click.option(
@@ -110,7 +110,7 @@ def filter_options(command: F) -> F:
     callable
         The same command.
     """
-    return _apply(
+    return with_options(
         command,
         (
             click.option("--from", "start", type=DAY, callback=day, help="First day, included."),
@@ -192,7 +192,21 @@ def how_to_read(options: dict[str, Any]) -> dict[str, Any]:
     return given
 
 
-def _apply(command: F, options: tuple[Callable[[F], F], ...]) -> F:
+def with_options(command: F, options: Sequence[Callable[[F], F]]) -> F:
+    """Give a command options, in the order in which its help lists them.
+
+    Parameters
+    ----------
+    command : callable
+        The command.
+    options : sequence of callable
+        What ``click.option`` returns.
+
+    Returns
+    -------
+    callable
+        The same command.
+    """
     for option in reversed(options):
         command = option(command)
     return command

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,12 +12,26 @@ from geo.join_entries import HOLDERS
 from geo.records import STATUSES
 from geo.select import Selection, select
 from geo.summary import GROUPS, summarise
-from layers import catchments, checkpoints, details, entries, labs, military, naval, shares
+from layers import (
+    catchments,
+    checkpoints,
+    density,
+    details,
+    entries,
+    hexagons,
+    hot_spots,
+    labs,
+    military,
+    naval,
+    risk,
+    shares,
+)
 from layers.credits import sources
+from layers.grids import Drawn, lying_over
 from layers.narrative import alternative_text, notes, subtitle, title
 from layers.period import last_day
 from layers.shares import share_words, state_only
-from layers.sheet import Layer, LineLayer, PointLayer, Sheet
+from layers.sheet import Layer, LineLayer, Sheet
 from layers.view import View
 from layers.words import number, say
 
@@ -28,6 +42,13 @@ if TYPE_CHECKING:
 _WORDED: Final = (*GROUPS, "naval_structure", "naval_region_status")
 _VOCABULARIES: Final = ("drug", "kind", "naval_region_status")
 """Columns of a table whose words have a text in each language."""
+_FILLS: Final[dict[str, Callable[[View, pd.DataFrame], Drawn]]] = {
+    "density": density.build,
+    "relative_risk": risk.build,
+    "hexagons": hexagons.build,
+    "hot_spots": hot_spots.build,
+}
+"""What fills the land beside the areas, lowest first."""
 
 
 def compose(view: View, processed: Processed) -> Sheet:
@@ -50,52 +71,64 @@ def compose(view: View, processed: Processed) -> Sheet:
     by_area = summarise(selection.records, view.level)
     areas = shares.areas(view, by_area)
     on = last_day(view, processed.release)
-    layers = tuple(_layers(view, selection, areas, on))
+    fills = _fills(view, selection, areas)
+    layers = (*_layers(view, fills, on), *_points(view, selection, on))
     return Sheet(
         title=title(view),
         subtitle=subtitle(view, processed.release),
         language=view.language,
         layers=layers,
-        notes=notes(view, processed.release, selection),
+        notes=notes(view, processed.release, selection, fills),
         sources=sources(processed.release, layers, view.language),
         illustrative=say("illustrative", view.language) if processed.release.illustrative else "",
-        alternative_text=alternative_text(view, total, areas, layers),
+        alternative_text=alternative_text(view, total, areas, layers, fills),
         headline=_headline(view, total),
         table=_table(view, selection),
-        details=details.tables(view, on),
+        details={title: rows for fill in fills for title, rows in fill.details.items()}
+        | details.tables(view, on),
     )
 
 
-def _layers(
-    view: View, selection: Selection, areas: pd.DataFrame, on: date | None
-) -> Iterable[Layer]:
-    """Yield the layers that are switched on, lowest first: areas, lines, points."""
+def _fills(view: View, selection: Selection, areas: pd.DataFrame) -> list[Drawn]:
+    """Return what fills the land, lowest first; what lies over another leaves it to be seen."""
+    found = []
     if "shares" in view.layers:
-        yield shares.build(view, areas, state_only(selection.records))
-    lines: list[LineLayer] = [
-        catchments.build(view, name)
-        for name in ("crossing_catchments", "port_catchments")
-        if name in view.layers
-    ]
-    points: list[PointLayer] = [
-        entries.build(view, name, on)
-        for name in ("ports", "airports", "crossings")
-        if name in view.layers
-    ]
+        layer = shares.build(view, areas, state_only(selection.records))
+        found.append(Drawn((layer,), (), "", {}))
+    for name, build in _FILLS.items():
+        if name in view.layers:
+            drawn = build(view, selection.records)
+            found.append(lying_over(found[-1], drawn, view) if found else drawn)
+    return found
+
+
+def _layers(view: View, fills: list[Drawn], on: date | None) -> Iterable[Layer]:
+    """Yield areas and surfaces that are switched on, then lines, lowest first."""
+    drawn = [layer for fill in fills for layer in fill.layers]
+    yield from (layer for layer in drawn if not isinstance(layer, LineLayer))
+    for name in ("crossing_catchments", "port_catchments"):
+        if name in view.layers:
+            yield catchments.build(view, name)
     if "military_zones" in view.layers:
-        outlines, headquarters = military.zones(view, on)
-        lines.append(outlines)
-        points.append(headquarters)
+        yield military.zones(view, on)[0]
     if "military_regions" in view.layers:
-        lines.append(military.regions(view, on))
+        yield military.regions(view, on)
     if "naval_regions" in view.layers:
-        lines.append(naval.build(view, on))
+        yield naval.build(view, on)
     if "checkpoints" in view.layers:
-        municipalities, posts = checkpoints.build(view)
-        lines.append(municipalities)
-        points.append(posts)
-    yield from lines
-    yield from points
+        yield checkpoints.build(view)[0]
+    yield from (layer for layer in drawn if isinstance(layer, LineLayer))
+
+
+def _points(view: View, selection: Selection, on: date | None) -> Iterable[Layer]:
+    """Yield the layers of points that are switched on, lowest first."""
+    for name in ("ports", "airports", "crossings"):
+        if name in view.layers:
+            yield entries.build(view, name, on)
+    if "military_zones" in view.layers:
+        yield military.zones(view, on)[1]
+    if "checkpoints" in view.layers:
+        yield checkpoints.build(view)[1]
     if "labs" in view.layers:
         yield labs.build(view, selection.records)
 

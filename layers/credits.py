@@ -8,7 +8,7 @@ from typing import Final
 
 from geo import reference
 from geo.releases.release import Release
-from layers.sheet import AreaLayer, Layer, PointLayer
+from layers.sheet import AreaLayer, GridLayer, Layer, PointLayer
 from layers.texts import TEXTS
 from layers.words import day, say
 
@@ -58,6 +58,12 @@ _FACTS: Final = {
     "shares": (),
     "revisions": (),
     "labs": ("municipalities",),
+    # What lies in a municipality is spread over it; what lies outside the states is cut off.
+    "density": ("municipalities", "states"),
+    "relative_risk": ("municipalities", "states"),
+    "risk_contours": (),
+    "hexagons": ("municipalities",),
+    "hot_spots": ("municipalities",),
     "ports": ("entries", "regimes"),
     "airports": ("entries", "regimes"),
     "crossings": ("entries", "regimes"),
@@ -91,7 +97,7 @@ def reference_layers(layer: Layer) -> tuple[str, ...]:
 
     Parameters
     ----------
-    layer : AreaLayer, LineLayer or PointLayer
+    layer : AreaLayer, GridLayer, LineLayer or PointLayer
         The layer.
 
     Returns
@@ -105,7 +111,7 @@ def reference_layers(layer: Layer) -> tuple[str, ...]:
         If it is not known what the layer rests on.
     """
     facts = _FACTS[layer.name]
-    if isinstance(layer, PointLayer):
+    if isinstance(layer, PointLayer | GridLayer) or not layer.geometry:
         return facts
     if isinstance(layer, AreaLayer):
         facts = (*facts, _AREAS[layer.geometry])
@@ -119,7 +125,7 @@ def sources(release: Release, layers: Sequence[Layer], language: str) -> tuple[s
     ----------
     release : Release
         The release that is shown.
-    layers : sequence of AreaLayer, LineLayer or PointLayer
+    layers : sequence of AreaLayer, GridLayer, LineLayer or PointLayer
         The layers that are drawn.
     language : {"en", "es"}
         Language.
@@ -193,7 +199,7 @@ def layer_sources(layers: Sequence[Layer], language: str) -> tuple[str, ...]:
 
     Parameters
     ----------
-    layers : sequence of AreaLayer, LineLayer or PointLayer
+    layers : sequence of AreaLayer, GridLayer, LineLayer or PointLayer
         The layers that are drawn.
     language : {"en", "es"}
         Language.

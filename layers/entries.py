@@ -11,8 +11,8 @@ import pandas as pd
 
 from geo import reference
 from geo.authority import FUNCTIONS, UNKNOWN, Authority, authority
-from layers.classes import HOLDER_COLORS
 from layers.overlays import Kind, counted_legend, short_name
+from layers.palettes import HOLDER_COLORS
 from layers.sheet import Caption, PointLayer, Shape
 from layers.view import View
 from layers.words import day, known_date, say

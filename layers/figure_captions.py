@@ -18,8 +18,8 @@ from matplotlib.patheffects import Stroke
 
 from layers.base import LABEL_COLOR, LAND_LABEL_COLOR, PLACE_NAMES
 from layers.figure_board import Board, Box, around, beside
-from layers.figure_map import project
 from layers.figure_marks import mark_reach
+from layers.figure_outlines import project
 from layers.measure import ASCENT, MM_PER_POINT, plain, width_of
 from layers.sheet import LineLayer, PointLayer, Sheet
 from layers.typeset import Page

@@ -2,115 +2,26 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
-import shapely
 from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
 from matplotlib.colors import to_rgba_array
 from matplotlib.path import Path as Outline
-from pyproj import Transformer
 
-from geo import reference
-from geo.crs import ELLIPSOID, EQUAL_AREA, GEOGRAPHIC
+from geo.crs import ELLIPSOID
 from layers.base import ABOVE, BELOW, BOUNDS, MUNICIPALITY_LINE, SEA
-from layers.classes import NO_DATA_COLOR, ZERO_COLOR
+from layers.figure_grid import draw_grid
 from layers.figure_marks import DASHES, HATCH, MARKER_EDGE, MARKERS, mark_look
-from layers.sheet import AreaLayer, LineLayer, PointLayer, Sheet
+from layers.figure_outlines import borders, outlines, own_borders, own_outlines, project
+from layers.palettes import NO_DATA_COLOR, ZERO_COLOR
+from layers.sheet import AreaLayer, GridLayer, LineLayer, PointLayer, Sheet
 
 _MUNICIPALITY_WIDTH: Final = 0.12
 """Width of the lines between municipalities, points."""
 _MARGIN: Final = 0.02
 """What the map shows beyond Mexico, in parts of its width and height."""
-
-
-@lru_cache(maxsize=8)
-def outlines(name: str) -> tuple[Outline, ...]:
-    """Return the polygons or lines of a reference layer as matplotlib draws them.
-
-    Parameters
-    ----------
-    name : str
-        Name of the reference layer.
-
-    Returns
-    -------
-    tuple of matplotlib.path.Path
-        One a feature, in the order of the layer, holes included, lines open;
-        metres of :data:`geo.crs.EQUAL_AREA`.
-    """
-    shapes = reference.load(name).to_crs(EQUAL_AREA).geometry.to_numpy()
-    return tuple(_outline(shape) for shape in shapely.orient_polygons(shapes))
-
-
-def _outline(shape: shapely.Geometry) -> Outline:
-    parts = shapely.get_parts(shape)
-    polygons = shapely.get_dimensions(shape) == 2
-    lines = shapely.get_rings(parts) if polygons else parts
-    points, line_of = shapely.get_coordinates(lines, return_index=True)
-    codes = np.full(len(points), Outline.LINETO, dtype=Outline.code_type)
-    starts = np.flatnonzero(np.diff(line_of, prepend=-1))
-    codes[starts] = Outline.MOVETO
-    if polygons:
-        codes[[*(starts[1:] - 1), -1]] = Outline.CLOSEPOLY
-    return Outline(points, codes)
-
-
-@lru_cache(maxsize=32)
-def _borders(name: str, codes: tuple[str, ...], classes: tuple[int, ...]) -> dict[int, Outline]:
-    """Return the lines of some features by class, each edge once, in its first class.
-
-    Neighbours share edges: drawn twice, their dashes would fill each other's
-    gaps, and the line of one class would hide that of another.
-    """
-    order = np.argsort(classes, kind="stable")
-    layer = reference.load(name).set_index("code").loc[np.asarray(codes)[order]]
-    shapes = layer.to_crs(EQUAL_AREA).geometry.to_numpy()
-    lines = np.where(shapely.get_dimensions(shapes) == 2, shapely.boundary(shapes), shapes)
-    parts, shape_of = shapely.get_parts(lines, return_index=True)
-    points, part_of = shapely.get_coordinates(parts, return_index=True)
-    joined = part_of[1:] == part_of[:-1]
-    # As one complex number a point sorts by x, then by y: both ways along an edge become one.
-    ends = points.view(np.complex128)
-    edges = np.sort(np.hstack([ends[:-1], ends[1:]])[joined], axis=1)
-    _, first = np.unique(edges, axis=0, return_index=True)
-    first.sort()
-    edges = np.stack([edges[first].real, edges[first].imag], axis=2)
-    class_of = np.asarray(classes)[order][shape_of[part_of[1:][joined]]][first]
-    merged = (
-        shapely.line_merge(shapely.multilinestrings(shapely.linestrings(edges[class_of == k])))
-        for k in np.unique(class_of)
-    )
-    return dict(zip(np.unique(class_of).tolist(), map(_outline, merged), strict=True))
-
-
-def project(
-    lon: npt.ArrayLike, lat: npt.ArrayLike
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """Return places in the projection of the figure.
-
-    Parameters
-    ----------
-    lon, lat : array_like of float, shape (n,)
-        Degrees, WGS 84.
-
-    Returns
-    -------
-    x, y : ndarray of float, shape (n,)
-        Metres of :data:`geo.crs.EQUAL_AREA`.
-    """
-    x, y = _transformer().transform(
-        np.asarray(lon, dtype=np.float64), np.asarray(lat, dtype=np.float64)
-    )
-    return x, y
-
-
-@lru_cache(maxsize=1)
-def _transformer() -> Transformer:
-    return Transformer.from_crs(GEOGRAPHIC, EQUAL_AREA, always_xy=True)
 
 
 def draw_map(axes: Axes, sheet: Sheet, aspect: float) -> None:
@@ -128,9 +39,11 @@ def draw_map(axes: Axes, sheet: Sheet, aspect: float) -> None:
     _frame(axes, aspect)
     for base in BELOW:
         _areas(axes, base.name, list(outlines(base.name)), base.fill, base.line, base.line_width)
-    for layer in sheet.layers:
+    for order, layer in enumerate(sheet.layers):
         if isinstance(layer, AreaLayer):
-            _choropleth(axes, layer)
+            _choropleth(axes, layer, zorder=2 + order / 100)
+        elif isinstance(layer, GridLayer):
+            draw_grid(axes, layer, zorder=2 + order / 100)
     for base in ABOVE:
         _areas(
             axes, base.name, list(outlines(base.name)), "none", base.line, base.line_width, zorder=3
@@ -188,8 +101,8 @@ def _areas(
     axes.add_collection(drawn, autolim=False)
 
 
-def _choropleth(axes: Axes, layer: AreaLayer) -> None:
-    shapes = outlines(layer.geometry)
+def _choropleth(axes: Axes, layer: AreaLayer, zorder: float) -> None:
+    shapes = outlines(layer.geometry) if layer.geometry else own_outlines(layer.outlines)
     classes = np.asarray(layer.classes)
     for k, entry in enumerate(layer.legend.entries):
         chosen = [shapes[i] for i in np.flatnonzero(classes == k)]
@@ -199,11 +112,17 @@ def _choropleth(axes: Axes, layer: AreaLayer) -> None:
         line = MUNICIPALITY_LINE if entry.color in (ZERO_COLOR, NO_DATA_COLOR) else entry.color
         width = _MUNICIPALITY_WIDTH if layer.geometry == "municipalities_drawing" else 0.0
         hatch = HATCH if entry.hatched else ""
-        _areas(axes, f"{layer.name}-{k}", chosen, entry.color, line, width, hatch=hatch, zorder=2)
+        gid = f"{layer.name}-{k}"
+        _areas(axes, gid, chosen, entry.color, line, width, hatch=hatch, zorder=zorder)
 
 
 def _lines(axes: Axes, layer: LineLayer, zorder: float) -> None:
-    for k, lines in _borders(layer.geometry, layer.codes, layer.classes).items():
+    drawn_lines = (
+        borders(layer.geometry, layer.codes, layer.classes)
+        if layer.geometry
+        else own_borders(layer.outlines, layer.classes)
+    )
+    for k, lines in drawn_lines.items():
         entry = layer.legend.entries[k]
         look: dict[str, Any] = {"facecolors": "none", "linewidths": layer.width, "zorder": zorder}
         if entry.shape == "dashed":

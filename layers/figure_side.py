@@ -9,9 +9,11 @@ from typing import Any, Final
 from matplotlib.lines import Line2D
 
 from geo.errors import OutputError
+from layers.figure_legend import write_grid
 from layers.figure_marks import DASHES, HATCH, MARKERS, mark_look
+from layers.legend import listed
 from layers.measure import line_height, width_of
-from layers.sheet import AreaLayer, Layer, LegendEntry, LineLayer, Sheet
+from layers.sheet import AreaLayer, GridLayer, Layer, LegendEntry, LineLayer, Sheet
 from layers.typeset import INK, QUIET, Page
 from layers.words import number
 
@@ -194,9 +196,10 @@ def _legend(
             most_lines=_MOST_LINES,
         )
     top += 0.8 * scale
-    counts = [f"({number(entry.count)})" for entry in legend.entries]
+    grid, entries = legend.grid, listed(legend)
+    counts = [f"({number(entry.count)})" for entry in entries]
     counts_mm = max((width_of(text, labels) for text in counts), default=0)
-    for entry, counted in zip(legend.entries, counts, strict=True):
+    for entry, counted in zip(entries, counts, strict=True):
         _mark(page, layer, entry, left, top, scale)
         line, indent = top + 0.6 * scale, 8.5 * scale
         page.write(counted, left + width, line, size=labels, color=QUIET, align="right")
@@ -204,6 +207,18 @@ def _legend(
             entry.label, left + indent, line, width - indent - counts_mm - 2, size=labels, color=INK
         )
         top = max(top + _ROW_MM * scale, end)
+    if grid is not None:
+        top = write_grid(
+            page,
+            legend,
+            grid,
+            left,
+            top + 0.8 * scale,
+            width,
+            size=side.size(_NOTE),
+            scale=scale,
+            gid=f"legend-{layer.name}",
+        )
     return top
 
 
@@ -212,7 +227,7 @@ def _mark(
 ) -> None:
     name = f"legend-{layer.name}"
     width, height = 6.2 * scale, 3.2 * scale
-    if isinstance(layer, AreaLayer):
+    if isinstance(layer, AreaLayer | GridLayer):
         hatch = HATCH if entry.hatched else ""
         page.rectangle(
             left, top, width, height, fill=entry.color, line="#9a968f", hatch=hatch, gid=name

@@ -9,7 +9,7 @@ import pandas as pd
 
 from geo import reference
 from geo.records import DRUGS, STATUSES
-from layers.classes import STATUS_COLORS
+from layers.palettes import STATUS_COLORS
 from layers.sheet import Legend, LegendEntry, PointLayer, Shape
 from layers.view import View
 from layers.words import counted, known_date, say

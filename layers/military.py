@@ -8,8 +8,8 @@ from typing import Final
 import geopandas as gpd
 
 from geo import reference
-from layers.classes import MILITARY_COLOR
 from layers.overlays import Kind, confidence, counted_legend, dated_title, in_force, state_names
+from layers.palettes import MILITARY_COLOR
 from layers.sheet import Caption, LineLayer, PointLayer
 from layers.view import View
 from layers.words import say

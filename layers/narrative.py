@@ -12,9 +12,11 @@ from geo.records import LAB_KINDS
 from geo.releases.release import Release
 from geo.select import Selection
 from geo.summary import SMALL_NUMBER
+from layers.classes import SHARES
+from layers.grids import Drawn
 from layers.labs import lies_abroad
 from layers.period import recorded
-from layers.shares import figures, state_only
+from layers.shares import column, figures, state_only
 from layers.sheet import Layer, LineLayer, PointLayer
 from layers.view import View
 from layers.words import counted, day, number, percent, rate, say
@@ -22,6 +24,10 @@ from layers.words import counted, day, number, percent, rate, say
 _TOP: Final = 5
 _NAMED: Final = 3
 """A map of more layers than these does not name them in its title."""
+
+
+_SURFACES: Final = ("density", "relative_risk", "hexagons", "hot_spots")
+"""What fills the land instead of areas; the uppermost gives the map its title."""
 
 
 def title(view: View) -> str:
@@ -37,6 +43,12 @@ def title(view: View) -> str:
     str
         One line.
     """
+    surfaces = [name for name in _SURFACES if name in view.layers]
+    if surfaces and "shares" not in view.layers:
+        # Over another surface hot spots are outlines.
+        top = surfaces[-2 if surfaces[-1] == "hot_spots" and len(surfaces) > 1 else -1]
+        more = {"density": f".{view.density_of}", "hot_spots": f".{view.hot_spots_of}"}
+        return say(f"title.{top}{more.get(top, '')}", view.language)
     if "shares" not in view.layers:
         if "labs" in view.layers:
             return say("title.places", view.language)
@@ -122,7 +134,9 @@ def period(view: View, release: Release) -> str:
     return say("subtitle.span", language, start=day(first, language), end=day(last, language))
 
 
-def notes(view: View, release: Release, selection: Selection) -> tuple[str, ...]:
+def notes(
+    view: View, release: Release, selection: Selection, fills: Sequence[Drawn] = ()
+) -> tuple[str, ...]:
     """Return what must be known to read the map.
 
     Parameters
@@ -133,6 +147,8 @@ def notes(view: View, release: Release, selection: Selection) -> tuple[str, ...]
         The release that is shown.
     selection : Selection
         The chosen records and what was left beside.
+    fills : sequence of Drawn
+        What fills the land, with the notes that it brings.
 
     Returns
     -------
@@ -152,6 +168,7 @@ def notes(view: View, release: Release, selection: Selection) -> tuple[str, ...]
         nowhere = int(labs[records["state_code"].isna()].sum())
         in_state = int(state_only(records).sum()) if view.level == "municipality" else 0
         found += _counts(language, (("note.state_only", in_state), ("note.nowhere", nowhere)))
+    found += [note for fill in fills for note in fill.notes]
     if "labs" in view.layers:
         placed = int(labs[records["place_precision"] == "point"].sum())
         abroad = lies_abroad(records)
@@ -179,7 +196,7 @@ def notes(view: View, release: Release, selection: Selection) -> tuple[str, ...]
         found.append(say("note.no_share", language))
     else:
         found.append(f"{say('note.share', language)} {say('note.interval', language)}")
-        if "shares" in view.layers and view.measure == "active_share":
+        if "shares" in view.layers and view.measure in SHARES:
             found.append(say("note.small", language, number=SMALL_NUMBER))
     if view.measure == "labs_per_100k":
         found.append(say("note.people", language))
@@ -195,6 +212,7 @@ def alternative_text(
     total: Mapping[Hashable, Any],
     areas: pd.DataFrame,
     layers: Sequence[Layer],
+    fills: Sequence[Drawn] = (),
 ) -> str:
     """Return the map in words, for who cannot see it.
 
@@ -206,8 +224,10 @@ def alternative_text(
         The summary of all chosen records.
     areas : pandas.DataFrame
         What :func:`layers.shares.areas` returns.
-    layers : sequence of AreaLayer, LineLayer or PointLayer
+    layers : sequence of AreaLayer, GridLayer, LineLayer or PointLayer
         The layers that are drawn.
+    fills : sequence of Drawn
+        What fills the land, with what each shows in words.
 
     Returns
     -------
@@ -221,11 +241,12 @@ def alternative_text(
     if "shares" in view.layers:
         top = _top(view, areas)
         if top:
-            measure = say(f"measure.{view.measure}", language)
+            measure = say(f"measure.{column(view.measure)}", language)
             parts.append(say("alt.top", language, measure=measure, places="; ".join(top)))
         asked = areas[areas["asked"]]
         n, of = number(int((asked["labs"] == 0).sum())), number(len(asked))
         parts.append(say(f"alt.none.{view.level}", language, n=n, total=of))
+    parts += [fill.words for fill in fills if fill.words]
     marks = [
         counted(len(layer.lon), layer.name, language)
         for layer in layers
@@ -233,7 +254,11 @@ def alternative_text(
     ]
     if marks:
         parts.append(say("alt.marks", language, marks=", ".join(marks)))
-    lines = [layer.legend.title for layer in layers if isinstance(layer, LineLayer) and layer.codes]
+    lines = [
+        layer.legend.title
+        for layer in layers
+        if isinstance(layer, LineLayer) and layer.codes and layer.geometry
+    ]
     if lines:
         parts.append(say("alt.lines", language, lines="; ".join(lines)))
     return " ".join(parts)
@@ -241,14 +266,13 @@ def alternative_text(
 
 def _top(view: View, areas: pd.DataFrame) -> list[str]:
     known = areas[areas["asked"] & (areas["labs"] > 0)]
-    if view.measure == "active_share":
+    measure = column(view.measure)
+    if measure == "active_share":
         known = known[known["active"] + known["inactive"] >= SMALL_NUMBER]
-    known = known.dropna(subset=[view.measure]).sort_values(
-        [view.measure, "code"], ascending=[False, True]
-    )
+    known = known.dropna(subset=[measure]).sort_values([measure, "code"], ascending=[False, True])
     shown: dict[str, Callable[[float], str]] = {"labs": number, "active_share": percent}
-    show = shown.get(view.measure, rate)
+    show = shown.get(measure, rate)
     return [
         f"{name} ({show(value)})"
-        for name, value in zip(known["name"][:_TOP], known[view.measure][:_TOP], strict=True)
+        for name, value in zip(known["name"][:_TOP], known[measure][:_TOP], strict=True)
     ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from layers.classes import NAVAL_COLORS, SHARED_COLOR, UNKNOWN_COLOR
 from layers.overlays import Kind, confidence, counted_legend, dated_title, in_force, state_names
+from layers.palettes import NAVAL_COLORS, SHARED_COLOR, UNKNOWN_COLOR
 from layers.sheet import Caption, LineLayer
 from layers.view import View
 from layers.words import say

@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from geo import reference
 from geo.records import STATUSES
 from geo.summary import SMALL_NUMBER
-from layers.classes import (
-    GREYED_COLOR,
-    NO_DATA_COLOR,
-    OUTSIDE_COLOR,
-    SHARE_BREAKS,
-    break_labels,
-    classify,
-    colors,
-    geometric_breaks,
-)
-from layers.sheet import AreaLayer, Legend, LegendEntry
+from layers.classes import SHARES
+from layers.palettes import OUTSIDE_COLOR
+from layers.share_classes import classes_of, square
+from layers.sheet import AreaLayer, Legend
 from layers.view import View
 from layers.words import counted, percent, rate, say
 
 GEOMETRY: Final = {"state": "states_drawing", "municipality": "municipalities_drawing"}
 """The reference layer that is drawn at each level."""
+
+
+def column(measure: str) -> str:
+    """Return the column of :func:`areas` that a measure tells.
+
+    Parameters
+    ----------
+    measure : str
+        One of :data:`layers.view.MEASURES`.
+
+    Returns
+    -------
+    str
+        The measure itself, but for shares that are paler where few labs are.
+    """
+    return "active_share" if measure in SHARES else measure
 
 
 def areas(view: View, summary: pd.DataFrame) -> pd.DataFrame:
@@ -100,14 +109,12 @@ def build(view: View, table: pd.DataFrame, state_only: pd.Series) -> AreaLayer:
     AreaLayer
         Every area with its class and one line of text.
     """
-    if view.measure == "active_share":
-        classes, entries = _share_classes(view, table)
-    else:
-        classes, entries = _count_classes(view, table)
+    classed = classes_of(view, table)
+    classes, entries = classed.classes, list(classed.entries)
     asked = table["asked"].to_numpy()
     if not asked.all():
         classes = np.where(asked, classes, len(entries))
-        entries.append(_entry(say("legend.outside", view.language), OUTSIDE_COLOR))
+        entries.append(square(say("legend.outside", view.language), OUTSIDE_COLOR))
     totals = np.bincount(classes, minlength=len(entries))
     return AreaLayer(
         name="shares",
@@ -118,49 +125,12 @@ def build(view: View, table: pd.DataFrame, state_only: pd.Series) -> AreaLayer:
         legend=Legend(
             title=say(f"measure.{view.measure}", view.language),
             entries=tuple(
-                LegendEntry(e.label, e.color, e.shape, int(n), e.hatched)
-                for e, n in zip(entries, totals, strict=True)
+                replace(entry, count=int(n)) for entry, n in zip(entries, totals, strict=True)
             ),
-            note=say(f"legend.areas.{view.level}", view.language),
+            note="; ".join((*classed.notes, say(f"legend.areas.{view.level}", view.language))),
+            grid=classed.grid,
         ),
     )
-
-
-def _entry(label: str, color: str, *, hatched: bool = False) -> LegendEntry:
-    return LegendEntry(label, color, "square", 0, hatched)
-
-
-def _count_classes(
-    view: View, table: pd.DataFrame
-) -> tuple[npt.NDArray[np.int64], list[LegendEntry]]:
-    values = table[view.measure].where(table["asked"])
-    breaks = geometric_breaks(values, whole=view.measure == "labs")
-    names = (
-        say("legend.zero", view.language),
-        *break_labels(view.measure, breaks, view.language),
-    )
-    palette = colors(view.measure, len(breaks))
-    return classify(values, breaks), [_entry(*pair) for pair in zip(names, palette, strict=True)]
-
-
-def _share_classes(
-    view: View, table: pd.DataFrame
-) -> tuple[npt.NDArray[np.int64], list[LegendEntry]]:
-    """Return classes 0 no labs, 1 too few of known status, 2 zero, then the steps."""
-    language = view.language
-    no_labs = _entry(say("legend.no_labs", language), NO_DATA_COLOR)
-    if not view.filters().share_is_defined:
-        undefined = _entry(say("legend.no_share", language), GREYED_COLOR, hatched=True)
-        return np.where(table["labs"] > 0, 1, 0).astype(np.int64), [no_labs, undefined]
-    few = (table["active"] + table["inactive"]).to_numpy() < SMALL_NUMBER
-    classes = np.where(few, 1, classify(table["active_share"], SHARE_BREAKS) + 2)
-    classes = np.where(table["labs"] == 0, 0, classes)
-    small = say("legend.small", language, number=SMALL_NUMBER)
-    entries = [no_labs, _entry(small, GREYED_COLOR, hatched=True)]
-    names = ("0 %", *break_labels("active_share", SHARE_BREAKS, language))
-    palette = colors("active_share", len(SHARE_BREAKS))
-    entries += [_entry(*pair) for pair in zip(names, palette, strict=True)]
-    return classes.astype(np.int64), entries
 
 
 def _labels(view: View, table: pd.DataFrame, state_only: pd.Series) -> tuple[str, ...]:

@@ -8,62 +8,26 @@ file cannot disagree. All its text is plain text, never markup.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Final
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
+import shapely
 
-Shape = Literal[
-    "square", "circle", "triangle", "diamond", "down", "cross", "star", "line", "dashed"
-]
+from layers.legend import Legend as Legend
+from layers.legend import LegendEntry as LegendEntry
+from layers.legend import LegendGrid as LegendGrid
+from layers.legend import Shape as Shape
 
+if TYPE_CHECKING:
+    from geo.density.grid import Grid
 
-@dataclass(frozen=True)
-class LegendEntry:
-    """One line of a legend.
+NOT_DRAWN: Final = 255
+"""Class of the cells of a grid where nothing is drawn, and what lies below shows."""
 
-    Attributes
-    ----------
-    label : str
-        What the mark means.
-    color : str
-        Fill, ``#rrggbb``.
-    shape : {"square", "circle", "triangle", "diamond", "down", "cross", "star", "line", "dashed"}
-        Form of the mark: squares for areas, lines for outlines, any but the
-        lines for points; ``down`` is a triangle on its tip.
-    count : int
-        How many things drawn on the map carry the mark.
-    hatched : bool
-        Whether a print hatches the area, so that it is not taken for a step
-        of the colour scale.
-    hollow : bool
-        Whether the mark of a point is an outline in its colour, filled white.
-    """
-
-    label: str
-    color: str
-    shape: Shape
-    count: int
-    hatched: bool = False
-    hollow: bool = False
-
-
-@dataclass(frozen=True)
-class Legend:
-    """The legend of one layer.
-
-    Attributes
-    ----------
-    title : str
-        What the layer shows, with its unit.
-    entries : tuple of LegendEntry
-        Its classes; class ``k`` of the layer is entry ``k``.
-    note : str
-        What the reader must know beside it; may be empty.
-    """
-
-    title: str
-    entries: tuple[LegendEntry, ...]
-    note: str = ""
+HATCH_KM: Final = 32.0
+"""Distance of the stripes of a hatched class of a grid, km."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +56,8 @@ class AreaLayer:
     name : str
         Name of the layer, as in a View.
     geometry : str
-        Name of the reference layer that holds the drawing geometry.
+        Name of the reference layer that holds the drawing geometry; empty if
+        the layer brings outlines of its own.
     codes : tuple of str
         Code of each area, in the order of that layer.
     classes : tuple of int
@@ -101,6 +66,9 @@ class AreaLayer:
         One line of text for each area: its name and figures.
     legend : Legend
         The legend.
+    outlines : tuple of shapely.Geometry
+        Its own areas where no reference layer holds them, one a code;
+        degrees, WGS 84.
     """
 
     name: str
@@ -109,6 +77,43 @@ class AreaLayer:
     classes: tuple[int, ...]
     labels: tuple[str, ...]
     legend: Legend
+    outlines: tuple[shapely.Geometry, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True)
+class GridLayer:
+    """Square cells of the equal-area projection filled by class: a surface.
+
+    Attributes
+    ----------
+    name : str
+        Name of the layer, as in a View.
+    grid : geo.density.Grid
+        The cells.
+    classes : bytes
+        Class of each cell, row by row from north to south: index of its
+        legend entry, or :data:`NOT_DRAWN`.
+    labels : tuple of str
+        One line of text for each class.
+    legend : Legend
+        The legend; it counts km2.
+    """
+
+    name: str
+    grid: Grid
+    classes: bytes = field(repr=False)
+    labels: tuple[str, ...]
+    legend: Legend
+
+    def cells(self) -> npt.NDArray[np.uint8]:
+        """Return the class of each cell as an array.
+
+        Returns
+        -------
+        ndarray of uint8, shape (height, width)
+            Read-only.
+        """
+        return np.frombuffer(self.classes, dtype=np.uint8).reshape(self.grid.shape)
 
 
 @dataclass(frozen=True)
@@ -121,7 +126,8 @@ class LineLayer:
         Name of the layer.
     geometry : str
         Name of the reference layer that holds the drawing geometry, polygons
-        or lines; of a polygon the outline is drawn.
+        or lines; of a polygon the outline is drawn. Empty if the layer brings
+        outlines of its own.
     codes : tuple of str
         Codes of the features that are drawn, each once; any of that layer.
     classes : tuple of int
@@ -136,6 +142,9 @@ class LineLayer:
     captions : tuple of Caption
         Names, the most important first: one that would collide with an
         earlier one is left out. Those of lines come before those of points.
+    outlines : tuple of shapely.Geometry
+        Its own lines or polygons where no reference layer holds them, one a
+        code; degrees, WGS 84.
     """
 
     name: str
@@ -146,6 +155,7 @@ class LineLayer:
     width: float
     legend: Legend
     captions: tuple[Caption, ...] = ()
+    outlines: tuple[shapely.Geometry, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)
@@ -181,7 +191,7 @@ class PointLayer:
     captions: tuple[Caption, ...] = ()
 
 
-Layer = AreaLayer | LineLayer | PointLayer
+Layer = AreaLayer | GridLayer | LineLayer | PointLayer
 
 
 @dataclass(frozen=True)
@@ -194,9 +204,9 @@ class Sheet:
         Headline, and what was counted (release, filters, dates).
     language : {"en", "es"}
         Language of the words.
-    layers : tuple of AreaLayer, LineLayer or PointLayer
-        Lowest first: areas, then lines, then points; the base map lies below
-        them all.
+    layers : tuple of AreaLayer, GridLayer, LineLayer or PointLayer
+        Lowest first: areas and grids, then lines, then points; the base map
+        lies below them all.
     notes : tuple of str
         What must be known to read the map: what is not placed or not
         counted, what the shares mean, what raids measure.

@@ -7,6 +7,9 @@ are filled by :func:`layers.words.say`; ``one|many`` are the two forms that
 
 from typing import Final
 
+from layers.texts_classes import CLASS_TEXTS
+from layers.texts_density import DENSITY_TEXTS
+from layers.texts_hot_spots import HOT_SPOT_TEXTS
 from layers.texts_places import PLACE_TEXTS
 from layers.texts_tables import TABLE_TEXTS
 
@@ -245,6 +248,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Albers equal-area projection",
         "Proyección equivalente de Albers",
     ),
+    **CLASS_TEXTS,
+    **DENSITY_TEXTS,
+    **HOT_SPOT_TEXTS,
     **PLACE_TEXTS,
     **TABLE_TEXTS,
 }

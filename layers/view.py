@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any, Final, Self
-from urllib.parse import parse_qsl, unquote, urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from geo.errors import ChoiceError, ViewError
 from geo.records import DRUGS, KINDS, LAB_KINDS, STATUSES
 from geo.select import Filters
 from geo.summary import GROUPS
+from layers.view_texts import as_bandwidth, as_breaks, as_number, check_kernel, read_member, write
 
 LEVELS: Final = ("state", "municipality")
-MEASURES: Final = ("labs", "active_share", "labs_per_1000_km2", "labs_per_100k")
-LAYERS: Final = (
-    "shares",
+MEASURES: Final = (
     "labs",
+    "active_share",
+    "share_by_labs",
+    "labs_per_1000_km2",
+    "labs_per_100k",
+)
+SCHEMES: Final = ("steps", "quantiles", "fisher-jenks", "head-tail", "fixed")
+LAB_LAYERS: Final = ("shares", "density", "relative_risk", "hexagons", "hot_spots", "labs")
+LAYERS: Final = (
+    *LAB_LAYERS,
     "ports",
     "airports",
     "crossings",
@@ -35,7 +43,29 @@ PORT_FUNCTIONS: Final = ("captaincy", "port authority", "administration")
 TABLES: Final = ("area", *GROUPS)
 LANGUAGES: Final = ("en", "es")
 DEFAULT_RELEASE: Final = "illustrative-2023-08"
-_BOOLS: Final = {"false": False, "true": True}
+DENSITY_GROUPS: Final = ("all", "active", "inactive")
+CELLS_KM: Final = (1.0, 10.0)
+"""Least and greatest cell of a density, km."""
+RESOLUTIONS: Final = (3, 4, 5, 6)
+HOT_SPOTS_OF: Final = ("labs", "share")
+HOT_SPOTS_BY: Final = ("municipality", "hexagon")
+HOT_SPOTS_METHODS: Final = ("gi_star", "moran")
+
+
+_CHOICES: Final[dict[str, tuple[str | int, ...]]] = {
+    "level": LEVELS,
+    "measure": MEASURES,
+    "ports": PORT_SETS,
+    "function": PORT_FUNCTIONS,
+    "table": TABLES,
+    "scheme": SCHEMES,
+    "density_of": DENSITY_GROUPS,
+    "hex_resolution": RESOLUTIONS,
+    "hot_spots_of": HOT_SPOTS_OF,
+    "hot_spots_by": HOT_SPOTS_BY,
+    "hot_spots_method": HOT_SPOTS_METHODS,
+    "language": LANGUAGES,
+}
 
 
 @dataclass(frozen=True)
@@ -52,8 +82,16 @@ class View:
         Filters, see :class:`geo.select.Filters`.
     level : {"state", "municipality"}
         Whose areas are coloured.
-    measure : {"labs", "active_share", "labs_per_1000_km2", "labs_per_100k"}
-        What their colour says; people are counted by state only.
+    measure : str
+        What their colour says, one of :data:`MEASURES`; people are counted by
+        state only. ``share_by_labs`` is the active share, the paler the fewer
+        labs it rests on.
+    scheme : {"steps", "quantiles", "fisher-jenks", "head-tail", "fixed"}
+        How the areas are parted into classes; ``steps`` are the same on every
+        map, the others follow the data, ``fixed`` the breaks.
+    breaks : tuple of float
+        Lower bounds of the classes above zero for the scheme ``fixed``, in
+        the unit of the measure, shares in percent.
     layers : tuple of str
         The layers that are switched on, of :data:`LAYERS`.
     abroad : bool
@@ -65,6 +103,21 @@ class View:
     table : str
         What the table counts by: ``area``, the areas of the level, or one of
         :data:`geo.summary.GROUPS`.
+    density_of : {"all", "active", "inactive"}
+        Which labs the density is of.
+    bandwidth : str
+        Standard deviation of the kernel in km, such as ``25``, or the rule
+        that chooses it: ``scott``, ``silverman`` or ``cross-validated``.
+    cell_km : float
+        Side of the cells of density and relative risk, 1 to 10 km.
+    hex_resolution : int
+        H3 resolution of the hexagons, 3 to 6.
+    hot_spots_of : {"labs", "share"}
+        Whether hot spots are of the number of labs or of the active share.
+    hot_spots_by : {"municipality", "hexagon"}
+        The units they are looked for in.
+    hot_spots_method : {"gi_star", "moran"}
+        Getis-Ord Gi* or local Moran.
     language : {"en", "es"}
         Language of every word on the product.
     """
@@ -84,21 +137,22 @@ class View:
     ports: str = "cargo"
     function: str = "port authority"
     table: str = "area"
+    scheme: str = "steps"
+    breaks: tuple[float, ...] = ()
+    density_of: str = "all"
+    bandwidth: str = "25"
+    cell_km: float = 2.0
+    hex_resolution: int = 4
+    hot_spots_of: str = "labs"
+    hot_spots_by: str = "municipality"
+    hot_spots_method: str = "gi_star"
     language: str = "en"
 
     def __post_init__(self) -> None:
-        for name, allowed in (
-            ("level", LEVELS),
-            ("measure", MEASURES),
-            ("ports", PORT_SETS),
-            ("function", PORT_FUNCTIONS),
-            ("table", TABLES),
-            ("language", LANGUAGES),
-        ):
+        for name, allowed in _CHOICES.items():
             if getattr(self, name) not in allowed:
-                raise ViewError(
-                    f"{name} {getattr(self, name)!r} unknown; choose from {', '.join(allowed)}"
-                )
+                among = ", ".join(map(str, allowed))
+                raise ViewError(f"{name} {getattr(self, name)!r} unknown; choose from {among}")
         strange = sorted(set(self.layers) - set(LAYERS))
         if strange:
             raise ViewError(f"layers {', '.join(strange)} unknown; choose from {', '.join(LAYERS)}")
@@ -107,17 +161,19 @@ class View:
                 "labs per 100,000 people are known by state only: choose level 'state' "
                 "or another measure"
             )
+        object.__setattr__(self, "breaks", as_breaks(self.breaks))
+        if (self.scheme == "fixed") != bool(self.breaks):
+            raise ViewError("scheme 'fixed' needs breaks, and breaks need scheme 'fixed'")
+        object.__setattr__(self, "bandwidth", as_bandwidth(self.bandwidth))
+        object.__setattr__(self, "cell_km", as_number("cell_km", self.cell_km, CELLS_KM))
+        check_kernel(self.bandwidth, self.cell_km)
         try:
             self.filters()
         except ChoiceError as error:
             raise ViewError(str(error)) from error
         # The same choice in another order is the same view.
-        for name, order in (
-            ("statuses", STATUSES),
-            ("drugs", DRUGS),
-            ("kinds", KINDS),
-            ("layers", LAYERS),
-        ):
+        orders = {"statuses": STATUSES, "drugs": DRUGS, "kinds": KINDS, "layers": LAYERS}
+        for name, order in orders.items():
             chosen = set(getattr(self, name))
             object.__setattr__(self, name, tuple(word for word in order if word in chosen))
         for name in ("corps", "states"):
@@ -140,9 +196,9 @@ class View:
         Returns
         -------
         bool
-            True where areas or labs are among the layers.
+            True where areas, labs or their densities are among the layers.
         """
-        return bool({"shares", "labs"} & set(self.layers))
+        return bool(set(LAB_LAYERS) & set(self.layers))
 
     def changed(self, **changes: Any) -> Self:
         """Return a copy with some fields changed.
@@ -167,7 +223,10 @@ class View:
         str
             For example ``measure=active_share&level=state``.
         """
-        return urlencode([(key, value) for key, value in self._differences().items()])
+        members = {field: getattr(self, field.name) for field in fields(self)}
+        return urlencode(
+            [(field.name, write(v)) for field, v in members.items() if v != field.default]
+        )
 
     @classmethod
     def from_query(cls, query: str | Mapping[str, str]) -> Self:
@@ -189,7 +248,7 @@ class View:
             If a key or a value is unknown.
         """
         items = parse_qsl(query, keep_blank_values=True) if isinstance(query, str) else query
-        return cls._from_texts(dict(items))
+        return cls._from_members(dict(items))
 
     def to_json(self) -> str:
         """Return the whole view as JSON, for the file beside a product.
@@ -221,63 +280,17 @@ class View:
             If the text is no such object.
         """
         try:
-            members = json.loads(text)
-            texts = {
-                key: _text(value) if isinstance(value, list | bool) else value
-                for key, value in members.items()
-                if value is not None
-            }
+            members = {key: v for key, v in json.loads(text).items() if v is not None}
         except (AttributeError, TypeError, ValueError) as error:
             raise ViewError(f"not a view: {error}") from error
-        return cls._from_texts(texts)
-
-    def _differences(self) -> dict[str, str]:
-        texts: dict[str, str] = {}
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if value != field.default:
-                texts[field.name] = _text(value)
-        return texts
+        return cls._from_members(members)
 
     @classmethod
-    def _from_texts(cls, texts: Mapping[str, object]) -> Self:
+    def _from_members(cls, members: Mapping[str, object]) -> Self:
         values: dict[str, Any] = {}
         defaults = {field.name: field.default for field in fields(cls)}
-        for key, text in texts.items():
+        for key, member in members.items():
             if key not in defaults:
                 raise ViewError(f"a view has no {key!r}; it has {', '.join(defaults)}")
-            if not isinstance(text, str):
-                raise ViewError(f"{key} {text!r} is no text")
-            if key in ("start", "end"):
-                try:
-                    values[key] = date.fromisoformat(text)
-                except (TypeError, ValueError) as error:
-                    raise ViewError(f"{key} {text!r} is no date like 2023-07-31") from error
-            elif isinstance(defaults[key], tuple):
-                values[key] = _split(text)
-            elif isinstance(defaults[key], bool):
-                if text not in _BOOLS:
-                    raise ViewError(f"{key} {text!r} unknown; choose from {', '.join(_BOOLS)}")
-                values[key] = _BOOLS[text]
-            else:
-                values[key] = text
+            values[key] = read_member(key, member, defaults[key])
         return cls(**values)
-
-
-def _text(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return _join(value) if isinstance(value, list | tuple) else str(value)
-
-
-def _join(items: Sequence[str]) -> str:
-    """Return words joined by commas, so that :func:`_split` gives back the same words.
-
-    A word of a file, such as the name of a corps, may hold a comma or be empty.
-    """
-    text = ",".join(item.replace("%", "%25").replace(",", "%2C") for item in items)
-    return f"{text}," if items and not items[-1] else text
-
-
-def _split(text: str) -> tuple[str, ...]:
-    return tuple(unquote(item) for item in text.removesuffix(",").split(",")) if text else ()

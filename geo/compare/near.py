@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from geo.compare.neighbours import neighbours
 from geo.compare.units import NEVER, NOWHERE, Units, has_municipality, state_alone, state_of
+from geo.neighbours import neighbours
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]

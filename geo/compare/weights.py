@@ -16,8 +16,8 @@ import numpy.typing as npt
 
 from geo.compare.exact import groups
 from geo.compare.near import PLACES, Near
-from geo.compare.neighbours import neighbours
 from geo.compare.units import NEVER, Units
+from geo.neighbours import neighbours
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]

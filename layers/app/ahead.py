@@ -8,9 +8,10 @@ from collections import defaultdict
 from functools import cache
 from typing import Final
 
-from geo.compare.neighbours import neighbours
+from geo.neighbours import neighbours
 from geo.process import Processed, process
 from geo.releases import embedded
+from layers.view import View
 
 _LOCKS: Final[defaultdict[str, threading.Lock]] = defaultdict(threading.Lock)
 _SHOWN: Final = threading.Event()
@@ -52,6 +53,16 @@ def read_ahead() -> None:
         embedded_release(name)
     neighbours()
     importlib.import_module("layers.charts")
+    _densities()
+
+
+def _densities() -> None:
+    """Make what every density needs once: how the cells lie in the country, and the kernel."""
+    from geo.density import density
+
+    view = View()
+    records = embedded_release(view.release).records
+    density(records, bandwidth_km=float(view.bandwidth), cell_km=view.cell_km)
 
 
 @cache

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
 from geo.process import Processed
+from layers.app.arranged import arrange_choice
+from layers.app.density_controls import class_choices, density_choices
 from layers.app.filters import clear_filters, filters
 from layers.app.kept import keep
 from layers.app.links import PAGES
 from layers.app.opening import uploader
 from layers.app.releases import open_release, release_names
 from layers.app.text import paragraph
+from layers.app.through_time import time_choice
 from layers.app.words import tell
 from layers.view import LANGUAGES, LAYERS, LEVELS, MEASURES, PORT_FUNCTIONS, TABLES, View
 from layers.words import number, say
@@ -70,7 +73,26 @@ def language_switch(begin: str) -> str:
     return chosen or begin
 
 
-def sidebar(view: View, language: str) -> tuple[View, Processed]:
+class Asked(NamedTuple):
+    """What the widgets ask for.
+
+    Attributes
+    ----------
+    view : View
+        What the reader asked for.
+    processed : Processed
+        The release that it names.
+    arrange, time : str
+        How the page is laid out, as of :class:`layers.app.links.Linked`.
+    """
+
+    view: View
+    processed: Processed
+    arrange: str
+    time: str
+
+
+def sidebar(view: View, language: str, *, arrange: str, time: str) -> Asked:
     """Show the widgets and return what they ask for.
 
     A widget is shown only where the release gives it something to choose.
@@ -81,25 +103,28 @@ def sidebar(view: View, language: str) -> tuple[View, Processed]:
         Where the widgets begin: a shared link, or the default.
     language : {"en", "es"}
         Language of the page.
+    arrange, time : str
+        Where the layout begins.
 
     Returns
     -------
-    View
+    Asked
         What the reader asked for.
-    Processed
-        The release that it names.
     """
     processed = release_choice(view, language)
     records = processed.records
     st.subheader(tell("map", language), divider="gray")
+    layout = st.container(key="layout")
     shown = _map_choices(view, processed, language)
     st.subheader(tell("filters", language), divider="gray")
     chosen = filters(view, records, language)
     st.button(tell("clear", language), on_click=clear_filters, type="tertiary")
-    return (
-        View(release=processed.release.id, language=language, **shown, **chosen),
-        processed,
-    )
+    asked = View(release=processed.release.id, language=language, **shown, **chosen)
+    with layout:
+        # It stands first, but depends on what is counted.
+        arrange = arrange_choice(arrange, asked, language)
+        time = time_choice(time, language)
+    return Asked(asked, processed, arrange, time)
 
 
 def release_choice(view: View, language: str) -> Processed:
@@ -157,10 +182,12 @@ def _map_choices(view: View, processed: Processed, language: str) -> dict[str, A
         format_func=lambda word: say(f"measure.{word}", language),
         help=tell("measure.help", language),
     )
+    classes = class_choices(view, measure, language)
     with st.container(key="layers"):
         paragraph(tell("layers", language), name="la-label")
         layers = [name for name in LAYERS if _checkbox(f"layer_{name}", name, view, language)]
         abroad = _abroad(view, processed, "labs" in layers, language)
+    densities = density_choices(view, layers, language)
     keep("every_port", view.ports == "all")
     keep("function", view.function)
     function = st.selectbox(
@@ -188,6 +215,8 @@ def _map_choices(view: View, processed: Processed, language: str) -> dict[str, A
         "ports": ports,
         "function": function,
         "table": st.session_state["table"],
+        **classes,
+        **densities,
     }
 
 

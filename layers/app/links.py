@@ -9,13 +9,17 @@ from urllib.parse import parse_qsl
 import streamlit as st
 
 from geo.errors import ViewError
+from layers.app.arranged import ARRANGED
 from layers.app.pair import Pair
 from layers.app.releases import release_names
+from layers.app.through_time import WINDOWS
 from layers.app.words import tell
 from layers.reasons import translate
 from layers.view import LANGUAGES, View
 
 PAGES: Final = ("map", "compare", "published")
+SHOWN: Final = {"arrange": ARRANGED, "time": WINDOWS}
+"""How the page of the map is laid out: no part of a View, for no other product has it."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,11 @@ class Linked:
         What the map begins with.
     pair : Pair
         What the comparison begins with.
+    arrange : str
+        How many maps there are, of :data:`layers.app.arranged.ARRANGED`.
+    time : str
+        What each map through time shows, of
+        :data:`layers.app.through_time.WINDOWS`; empty where none is asked for.
     language : {"en", "es"}
         Language.
     problem : str
@@ -39,6 +48,8 @@ class Linked:
     page: str = "map"
     view: View = field(default_factory=View)
     pair: Pair = field(default_factory=Pair)
+    arrange: str = ARRANGED[0]
+    time: str = ""
     language: str = "en"
     problem: str = ""
 
@@ -57,7 +68,7 @@ def linked() -> Linked:
     return found
 
 
-def remember(page: str, query: str) -> None:
+def remember(page: str, query: str, *, arrange: str = "", time: str = "") -> None:
     """Make the address ask for what is shown.
 
     Parameters
@@ -66,8 +77,14 @@ def remember(page: str, query: str) -> None:
         One of :data:`PAGES`.
     query : str
         The rest of the address.
+    arrange, time : str
+        How the page of the map is laid out, as of :class:`Linked`.
     """
     named = {} if page == PAGES[0] else {"page": page}
+    if arrange not in ("", ARRANGED[0]):
+        named["arrange"] = arrange
+    if time:
+        named["time"] = time
     st.query_params.from_dict({**named, **dict(parse_qsl(query))})
 
 
@@ -82,6 +99,7 @@ def _read(query: dict[str, str]) -> Linked:
             pair = known["pair"] = Pair.from_query(query)
             asked = [pair.older, pair.newer]
         else:
+            known |= {name: _shown(name, query.pop(name)) for name in SHOWN if name in query}
             view = known["view"] = View.from_query(query)
             asked = [view.release]
     except ViewError as error:
@@ -91,6 +109,12 @@ def _read(query: dict[str, str]) -> Linked:
     strange = [name for name in asked if name not in release_names()]
     problem = tell("link.release", language, release=strange[0]) if strange else ""
     return Linked(**known, problem=problem)
+
+
+def _shown(name: str, chosen: str) -> str:
+    if chosen not in SHOWN[name]:
+        raise ViewError(f"{name} {chosen!r} unknown; choose from {', '.join(SHOWN[name])}")
+    return chosen
 
 
 def _page(name: str) -> str:

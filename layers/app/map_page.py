@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import html
-
 import streamlit as st
 
 from geo.errors import LabatlasError
 from geo.process import Processed
-from layers import webmap
-from layers.app.banner import banner
 from layers.app.controls import sidebar, table_choice
 from layers.app.downloads import map_downloads, record_downloads, table_download
-from layers.app.hint import hint
 from layers.app.links import Linked, remember
 from layers.app.panel import reading_panel
-from layers.app.releases import reading_key
+from layers.app.raster_choice import raster_choice
+from layers.app.raster_layer import Shown
+from layers.app.raster_panel import raster_summary
 from layers.app.report import show_report
-from layers.app.serving import serve, show_map
+from layers.app.stage import Stage
+from layers.app.surfaces import surface_download
 from layers.app.table import show_details, show_table
 from layers.app.text import bullets, paragraph, plain
 from layers.app.words import tell
-from layers.compose import compose
 from layers.reasons import translate
 from layers.sheet import Sheet
 from layers.view import View
@@ -40,8 +37,11 @@ def map_page(linked: Linked, language: str) -> None:
     message = st.container()
     # Streamlit forgets the widgets of a page that is left: the view brings them back.
     begin: View = st.session_state.get("view", linked.view)
+    arrange, time = st.session_state.get("layout_was", (linked.arrange, linked.time))
     with st.sidebar:
-        view, processed = sidebar(begin, language)
+        asked = sidebar(begin, language, arrange=arrange, time=time)
+        raster = raster_choice(language)
+    view, processed = asked.view, asked.processed
     problem = linked.problem if linked.page == "map" else ""
     first_view = st.session_state.setdefault("first_view", view)
     if not problem and linked.page == "map" and first_view != linked.view:
@@ -49,56 +49,29 @@ def map_page(linked: Linked, language: str) -> None:
     if problem and view == first_view:
         message.warning(plain(problem))
     st.session_state["view"] = view
+    st.session_state["layout_was"] = asked.arrange, asked.time
     with st.container(key="reading_panel"):
         reading_panel(processed, language)
-    remember("map", view.to_query())
+    remember("map", view.to_query(), arrange=asked.arrange, time=asked.time)
+    stage = Stage(view, processed, asked.arrange, asked.time, raster)
+    stage.show()
     try:
-        sheet = _sheet(reading_key(view.release), view, processed)
+        sheet = stage.whole()
     except LabatlasError as error:
-        st.error(plain(translate(str(error), view.language)))
+        if stage.in_parts:
+            st.error(plain(translate(str(error), view.language)))
         return
-    _show(sheet, view, processed)
-
-
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _sheet(
-    reading: tuple[str, ...],  # noqa: ARG001 (the key of the cache)
-    view: View,
-    _processed: Processed,
-) -> Sheet:
-    return compose(view, _processed)
-
-
-def _show(sheet: Sheet, view: View, processed: Processed) -> None:
-    language = view.language
-    banner(sheet.illustrative, tell("illustrative", language))
-    with st.container(horizontal=True, key="headline", gap="large"):
-        for label, value in sheet.headline.items():
-            st.metric(label, value, width="content")
-    served = serve()
-    left, right = st.columns([3.6, 1.2], gap="medium")
-    with left:
-        hint(view, processed)
-        show_map(
-            webmap.base_map(urls=served.geometries),
-            webmap.feature_group(sheet, urls=served.geometries),
-        )
-        paragraph(sheet.alternative_text, name="la-hidden")
-    with right:
-        st.html(
-            f'<h2 class="la-maptitle">{html.escape(sheet.title)}</h2>'
-            f'<p class="la-subtitle">{html.escape(sheet.subtitle)}</p>'
-        )
-        st.html(webmap.legends(sheet))
     with st.expander(tell("explain", language)):
         st.markdown(tell("explain.text", language))
-    _below(sheet, view, processed)
+    _below(sheet, view, processed, raster)
 
 
-def _below(sheet: Sheet, view: View, processed: Processed) -> None:
+def _below(sheet: Sheet, view: View, processed: Processed, raster: Shown | None) -> None:
     language = view.language
-    names = ("tab.table", "tab.details", "tab.unplaced", "tab.download", "tab.notes")
-    table, details, unplaced, download, notes = st.tabs([tell(name, language) for name in names])
+    names = ("tab.table", "tab.details", "tab.unplaced", "tab.raster", "tab.download", "tab.notes")
+    table, details, unplaced, summary, download, notes = st.tabs(
+        [tell(name, language) for name in names]
+    )
     with table:
         table_choice(view)
         show_table(sheet)
@@ -107,8 +80,11 @@ def _below(sheet: Sheet, view: View, processed: Processed) -> None:
         show_details(sheet)
     with unplaced:
         show_report(processed, language)
+    with summary:
+        raster_summary(raster, language)
     with download:
         map_downloads(sheet, view)
+        surface_download(processed, view)
         record_downloads(processed, view)
         paragraph(tell("share_link", language))
     with notes:

@@ -22,7 +22,7 @@ from streamlit.components.v1 import declare_component
 from geo import reference
 from layers.webmap import AssetError, asset
 from layers.webmap.assets import SCRIPTS, STYLES
-from layers.webmap.twin import TWIN_CSS, TWIN_JS, twin_frame
+from layers.webmap.twin import TWIN_SCRIPTS, TWIN_STYLES, twin_frame
 
 GEOMETRIES: Final = (
     "neighbours",
@@ -82,9 +82,10 @@ def _files() -> tuple[tempfile.TemporaryDirectory[str], dict[str, str], dict[str
     keeper = tempfile.TemporaryDirectory(prefix="labatlas-")
     folder = Path(keeper.name)
     assets = {}
-    for url in (*SCRIPTS, *STYLES, TWIN_JS, TWIN_CSS):
+    scripts = (*SCRIPTS, *TWIN_SCRIPTS)
+    for url in (*scripts, *STYLES, *TWIN_STYLES):
         content = asset(url).encode()
-        suffix = ".js" if url in (*SCRIPTS, TWIN_JS) else ".css"
+        suffix = ".js" if url in scripts else ".css"
         assets[url] = _hashed("map", content, suffix)
         (folder / assets[url]).write_bytes(content)
     # What Streamlit shows in the frame of the component: there the files lie beside it.

@@ -6,6 +6,8 @@ from typing import Final
 
 from layers.app.words_compare import COMPARE_PAGE_TEXTS
 from layers.app.words_correct import CORRECT_TEXTS
+from layers.app.words_density import DENSITY_TEXTS
+from layers.app.words_raster import RASTER_TEXTS
 from layers.app.words_reading import READING_TEXTS
 from layers.app.words_report import REPORT_TEXTS
 from layers.view import LANGUAGES
@@ -13,6 +15,8 @@ from layers.words import fill, number
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     **COMPARE_PAGE_TEXTS,
+    **DENSITY_TEXTS,
+    **RASTER_TEXTS,
     "about.map": (
         (
             "Where drug-lab raids reported by Mexico's armed forces took place, and which labs "

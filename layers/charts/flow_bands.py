@@ -13,8 +13,8 @@ from matplotlib.patheffects import Normal, Stroke
 
 from layers.charts.links import AMBIGUOUS
 from layers.charts.stacking import Node, spread
-from layers.classes import STATUS_COLORS
 from layers.measure import ASCENT, MM_PER_POINT, line_height
+from layers.palettes import STATUS_COLORS
 from layers.typeset import INK, QUIET
 from layers.words import number
 

@@ -14,8 +14,8 @@ from layers.charts.flow_bands import ALONE_HATCH, AMBIGUOUS_HATCH
 from layers.charts.links import ADDED, AMBIGUOUS, WITHDRAWN
 from layers.charts.telling import status_name
 from layers.charts.texts import tell
-from layers.classes import STATUS_COLORS
 from layers.comparing.words import tell as compare_tell
+from layers.palettes import STATUS_COLORS
 from layers.words import counted, day, number, say
 
 

@@ -14,7 +14,7 @@ from layers.charts.breaks import runs
 from layers.charts.telling import partial_notes, period_name, status_name, statuses
 from layers.charts.texts import tell
 from layers.charts.timeline_axes import NOT_COVERED
-from layers.classes import STATUS_COLORS
+from layers.palettes import STATUS_COLORS
 from layers.typeset import INK
 from layers.words import counted, day, number, say
 

@@ -23,9 +23,9 @@ from layers.charts.texts import tell
 from layers.charts.timeline_axes import Span, set_axes, shade
 from layers.charts.timeline_rules import arranged, rules, write_rules
 from layers.charts.timeline_words import timeline_alt, timeline_words
-from layers.classes import STATUS_COLORS
 from layers.figure import SETTINGS
 from layers.measure import line_height, width_of
+from layers.palettes import STATUS_COLORS
 from layers.typeset import INK, QUIET, Page
 from layers.words import counted, number
 

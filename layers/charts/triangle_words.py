@@ -20,7 +20,7 @@ from layers.charts.steps import (
 )
 from layers.charts.telling import partial_notes, period_name, periods, published
 from layers.charts.texts import tell
-from layers.classes import break_labels
+from layers.class_labels import break_labels
 from layers.words import counted, number, say
 
 

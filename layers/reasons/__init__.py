@@ -14,8 +14,10 @@ from string import Formatter
 from typing import Final, NamedTuple
 
 from layers.reasons.counts import COUNT_SENTENCES
+from layers.reasons.density import DENSITY_SENTENCES
 from layers.reasons.files import FILE_PHRASES, FILE_SENTENCES
 from layers.reasons.places import PLACE_PHRASES, PLACE_SENTENCES
+from layers.reasons.rasters import RASTER_SENTENCES
 from layers.reasons.tables import TABLE_PHRASES, TABLE_SENTENCES
 from layers.reasons.texts import TEXT_PHRASES, TEXT_SENTENCES
 from layers.reasons.values import VALUE_PHRASES, VALUE_SENTENCES
@@ -27,6 +29,8 @@ SENTENCES: Final[dict[str, str]] = (
     | TABLE_SENTENCES
     | VALUE_SENTENCES
     | PLACE_SENTENCES
+    | RASTER_SENTENCES
+    | DENSITY_SENTENCES
 )
 """English to Spanish, a slot in braces for each name or value of the file.
 

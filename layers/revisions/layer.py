@@ -11,13 +11,9 @@ import pandas as pd
 
 from geo import reference
 from geo.compare import Comparison, by_place
-from layers.classes import (
-    NO_DATA_COLOR,
-    break_labels,
-    classify,
-    colors,
-    geometric_breaks,
-)
+from layers.class_labels import break_labels
+from layers.classes import classify, geometric_breaks
+from layers.palettes import NO_DATA_COLOR, colors
 from layers.revisions.saying import measure_said, none_is_none, word
 from layers.shares import GEOMETRY
 from layers.sheet import AreaLayer, Legend, LegendEntry

@@ -17,7 +17,7 @@ from geo.errors import LabatlasError
 LEAFLET_JS: Final = "https://cdn.jsdelivr.net/npm/leaflet@1.9.3/dist/leaflet.js"
 LEAFLET_CSS: Final = "https://cdn.jsdelivr.net/npm/leaflet@1.9.3/dist/leaflet.css"
 OWN_JS: Final = tuple(
-    f"labatlas:{name}.js" for name in ("points", "lines", "captions", "base", "map")
+    f"labatlas:{name}.js" for name in ("points", "lines", "grids", "captions", "base", "map")
 )
 MAP_CSS: Final = "labatlas:map.css"
 

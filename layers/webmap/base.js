@@ -138,6 +138,7 @@
           still(found[0], look.neighbours);
           still(found[1], look.home);
           own.lines = still(found[1], look.states);
+          return found;
         });
       own.ready.catch(function () { own.ready = null; });
     }

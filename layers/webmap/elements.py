@@ -11,7 +11,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from layers import base
-from layers.sheet import PointLayer, Sheet
+from layers.sheet import AreaLayer, LineLayer, Sheet
 from layers.webmap import assets
 from layers.webmap.encode import PIXELS_PER_POINT, Payload, encode
 from layers.webmap.shapes import OUTLINES
@@ -91,7 +91,11 @@ def geometry_names(sheet: Sheet) -> tuple[str, ...]:
     tuple of str
         Names for :func:`geo.reference.path`, each once.
     """
-    drawn = [layer.geometry for layer in sheet.layers if not isinstance(layer, PointLayer)]
+    drawn = [
+        layer.geometry
+        for layer in sheet.layers
+        if isinstance(layer, AreaLayer | LineLayer) and layer.geometry
+    ]
     return tuple(dict.fromkeys((*BASE_GEOMETRY, *drawn)))
 
 

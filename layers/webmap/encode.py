@@ -23,13 +23,11 @@ import numpy as np
 from geo import reference
 from geo.errors import OutputError
 from layers.base import PLACE_NAMES
-from layers.sheet import AreaLayer, Layer, LineLayer, PointLayer, Sheet
+from layers.sheet import AreaLayer, GridLayer, Layer, LineLayer, PointLayer, Sheet
 from layers.webmap.shapes import LINES, OUTLINES
+from layers.webmap.surfaces import CLASS_MARKS, encode_grid, features
 from layers.webmap.words import map_words
 from layers.words import say
-
-CLASS_MARKS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-"""One character stands for each class."""
 
 STEPS_PER_DEGREE: Final = 100_000
 """Coordinates travel as whole numbers of these steps, about one metre."""
@@ -113,6 +111,8 @@ def _layer(layer: Layer, urls: Mapping[str, str]) -> dict[str, Any]:
     match layer:
         case AreaLayer():
             return _areas(layer, urls)
+        case GridLayer():
+            return encode_grid(layer)
         case LineLayer():
             return _lines(layer, urls)
         case PointLayer():
@@ -120,14 +120,18 @@ def _layer(layer: Layer, urls: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _areas(layer: AreaLayer, urls: Mapping[str, str]) -> dict[str, Any]:
-    codes, names = _drawing_order(layer.geometry)
+    if not layer.geometry:
+        _same_length(layer, layer.codes, layer.classes, layer.labels, layer.outlines)
+        codes, names = layer.codes, layer.codes
+    else:
+        codes, names = _drawing_order(layer.geometry)
     if layer.codes != codes or not len(layer.codes) == len(layer.classes) == len(layer.labels):
         raise OutputError(
             f"layer {layer.name}: its areas are not those of {layer.geometry}, one by one"
         )
     return {
         "kind": "areas",
-        "geometry": urls[layer.geometry],
+        **_geometry(layer, urls),
         "classes": _classes(layer),
         "fills": [[entry.color, int(entry.hatched)] for entry in layer.legend.entries],
         "labels": [_label(*pair) for pair in zip(layer.labels, names, strict=True)],
@@ -135,7 +139,11 @@ def _areas(layer: AreaLayer, urls: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _lines(layer: LineLayer, urls: Mapping[str, str]) -> dict[str, Any]:
-    names = dict(zip(*_drawing_order(layer.geometry), strict=True))
+    if not layer.geometry:
+        _same_length(layer, layer.codes, layer.outlines)
+        names = {code: code for code in layer.codes}
+    else:
+        names = dict(zip(*_drawing_order(layer.geometry), strict=True))
     if unknown := [code for code in layer.codes if code not in names]:
         raise OutputError(f"layer {layer.name}: {layer.geometry} has no {', '.join(unknown)}")
     if len(set(layer.codes)) != len(layer.codes):
@@ -143,7 +151,7 @@ def _lines(layer: LineLayer, urls: Mapping[str, str]) -> dict[str, Any]:
     _same_length(layer, layer.codes, layer.classes, layer.labels)
     return {
         "kind": "lines",
-        "geometry": urls[layer.geometry],
+        **_geometry(layer, urls),
         "codes": layer.codes,
         "classes": _classes(layer),
         "looks": _looks(layer, LINES),
@@ -154,6 +162,13 @@ def _lines(layer: LineLayer, urls: Mapping[str, str]) -> dict[str, Any]:
         ],
         "captions": _captions(layer),
     }
+
+
+def _geometry(layer: AreaLayer | LineLayer, urls: Mapping[str, str]) -> dict[str, Any]:
+    """Return where the browser finds the outlines of a layer, or the outlines themselves."""
+    if layer.geometry:
+        return {"geometry": urls[layer.geometry]}
+    return {"outlines": features(layer.codes, layer.outlines)}
 
 
 def _points(layer: PointLayer) -> dict[str, Any]:
@@ -204,12 +219,12 @@ def _looks(layer: LineLayer | PointLayer, shapes: Collection[str]) -> list[tuple
     return [(entry.shape, entry.color, int(entry.hollow)) for entry in layer.legend.entries]
 
 
-def _same_length(layer: LineLayer | PointLayer, *columns: tuple[object, ...]) -> None:
+def _same_length(layer: AreaLayer | LineLayer | PointLayer, *columns: tuple[object, ...]) -> None:
     if len({len(column) for column in columns}) > 1:
         raise OutputError(f"layer {layer.name}: not one value for each thing that it shows")
 
 
-def _classes(layer: Layer) -> str:
+def _classes(layer: AreaLayer | LineLayer | PointLayer) -> str:
     marks = CLASS_MARKS[: len(layer.legend.entries)]
     if layer.classes and not 0 <= min(layer.classes) <= max(layer.classes) < len(marks):
         raise OutputError(

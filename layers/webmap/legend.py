@@ -8,7 +8,8 @@ from typing import Final
 
 from jinja2 import Environment
 
-from layers.sheet import AreaLayer, Layer, LegendEntry, Sheet
+from layers.legend import listed
+from layers.sheet import AreaLayer, GridLayer, Layer, LegendEntry, Sheet
 from layers.webmap.assets import own_text
 from layers.webmap.shapes import LINES, OUTLINES
 
@@ -38,6 +39,7 @@ def legends(sheet: Sheet) -> str:
     return template.render(
         layers=[layer for layer in sheet.layers if layer.legend.entries or layer.legend.note],
         mark=_mark,
+        listed=listed,
     )
 
 
@@ -47,7 +49,7 @@ def _mark(layer: Layer, entry: LegendEntry) -> str:
     if entry.shape in LINES:
         dashes = ' stroke-dasharray="4.5 3"' if entry.shape == "dashed" else ""
         drawing = f'<path d="{_LINE}" stroke="{color}" stroke-width="2.2"{dashes}/>'
-    elif isinstance(layer, AreaLayer):
+    elif isinstance(layer, AreaLayer | GridLayer):
         drawing = f'<path d="{_AREA}" fill="{color}" stroke="#55534d" stroke-width="0.8"/>'
         if entry.hatched:
             drawing += f'<path d="{_HATCHING}" stroke="#8f8f8b" stroke-width="0.9"/>'

@@ -94,12 +94,12 @@
     inflate(data).then(function (sheet) {
       own.words = sheet.words;
       return Promise.all(sheet.layers.map(function (layer) {
-        return layer.geometry ? geometry(layer.geometry) : null;
+        return layer.geometry ? geometry(layer.geometry) : layer.outlines || null;
       })).then(function (found) {
-        return ready(map).then(function () {
+        return ready(map).then(function (still) {
           // A later sheet may have overtaken this one.
           if (turn !== own.drawn) return;
-          show(map, sheet, found);
+          show(map, sheet, found, still);
           label(map, sheet);
           caption(map, sheet);
           announce(version);
@@ -108,31 +108,43 @@
     }).catch(fail(map));
   }
 
-  function show(map, sheet, found) {
+  function show(map, sheet, found, still) {
     const own = state(map), shown = {};
     if (own.failure) own.failure.remove();
     clear(own);
     own.paths.forEach(function (path) { if (path) path.remove(); });
     sheet.layers.forEach(function (layer, index) {
-      if (layer.kind !== 'areas') return;
+      if (layer.kind !== 'areas' || !layer.geometry) return;
       shown[layer.geometry] = true;
       const areas = own.areas[layer.geometry] = own.areas[layer.geometry]
         || areasOf(map, found[index]);
       paint(areas, layer);
-      if (!map.hasLayer(areas)) { areas.addTo(map); own.lines.bringToFront(); }
+      if (!map.hasLayer(areas)) areas.addTo(map);
     });
     Object.keys(own.areas).forEach(function (place) {
       if (!shown[place]) own.areas[place].remove();
     });
+    let below = true;
     own.paths = sheet.layers.map(function (layer, index) {
-      if (layer.kind === 'areas') return null;
-      const path = pathOf(own, layer, found[index]).addTo(map);
-      listen(map, path);
+      if (layer.kind === 'areas' && layer.geometry) return null;
+      const fills = layer.kind === 'areas' || layer.kind === 'grid';
+      // Above all that fills the land, and below all else.
+      if (below && !fills) { own.lines.bringToFront(); below = false; }
+      const path = pathOf(map, layer, found[index], still).addTo(map);
+      if (layer.kind !== 'areas') listen(map, path);
       return path;
     });
+    if (below) own.lines.bringToFront();
   }
 
-  function pathOf(own, layer, json) {
+  function pathOf(map, layer, json, still) {
+    const own = state(map);
+    if (layer.kind === 'grid') return new labatlas.Grid(layer, still[1], own.canvas);
+    if (layer.kind === 'areas') {
+      const areas = areasOf(map, json);
+      paint(areas, layer);
+      return areas;
+    }
     const classes = Uint8Array.from(layer.classes, function (c) { return CLASS_MARKS.indexOf(c); });
     return layer.kind === 'lines' ? new labatlas.Lines(layer, classes, json, own.canvas)
       : new labatlas.Points(layer, classes, own.look.shapes, own.canvas);
@@ -155,7 +167,7 @@
   function caption(map, sheet) {
     const own = state(map), regions = [], places = [];
     sheet.layers.forEach(function (layer, index) {
-      if (layer.kind === 'areas') return;
+      if (layer.kind === 'areas' || layer.kind === 'grid') return;
       const lines = layer.kind === 'lines';
       const names = lines ? regions : places;
       names.unshift.apply(names, layer.captions.map(function (name) {

@@ -20,8 +20,9 @@ from layers.webmap.assets import SCRIPTS, STYLES, own_text
 from layers.webmap.elements import _look
 from layers.webmap.encode import encode
 
-TWIN_JS: Final = "labatlas:twin.js"
-TWIN_CSS: Final = "labatlas:twin.css"
+TWIN_SCRIPTS: Final = ("labatlas:swipe.js", "labatlas:twin.js")
+"""The first listens before the second tells that the frame is ready."""
+TWIN_STYLES: Final = ("labatlas:twin.css", "labatlas:swipe.css")
 
 TWIN_MEASURES: Final = ("active_share", "labs", "labs_per_1000_km2")
 """What the colour of the two maps can tell."""
@@ -82,8 +83,8 @@ def twin_frame(urls: Mapping[str, str]) -> str:
         own_text("twin.html")
     )
     return template.render(
-        styles=[urls[name] for name in (*STYLES, TWIN_CSS)],
-        scripts=[urls[name] for name in (*SCRIPTS, TWIN_JS)],
+        styles=[urls[name] for name in (*STYLES, *TWIN_STYLES)],
+        scripts=[urls[name] for name in (*SCRIPTS, *TWIN_SCRIPTS)],
     )
 
 

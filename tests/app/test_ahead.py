@@ -41,6 +41,7 @@ def test_what_the_first_page_does_not_need_waits_for_it(monkeypatch: pytest.Monk
     asked: list[str] = []
     monkeypatch.setattr(ahead, "embedded_release", asked.append)
     monkeypatch.setattr(ahead, "neighbours", lambda: asked.append("neighbours"))
+    monkeypatch.setattr(ahead, "_densities", lambda: asked.append("densities"))
     monkeypatch.setattr(ahead, "_SHOWN", threading.Event())
     thread = threading.Thread(target=ahead.read_ahead, daemon=True)
     thread.start()
@@ -52,4 +53,4 @@ def test_what_the_first_page_does_not_need_waits_for_it(monkeypatch: pytest.Monk
     assert asked == [newest]
     ahead.page_shown()
     thread.join(30)
-    assert asked == [newest, *others, "neighbours"]
+    assert asked == [newest, *others, "neighbours", "densities"]

@@ -106,7 +106,7 @@ def test_a_layer_switched_off_leaves_map_and_legend(root: Path) -> None:
 
 
 def test_every_layer_alone_and_all_together_are_drawn(root: Path) -> None:
-    app = open_app(root)
+    app = open_app(root, cell_km="10")
     for name in LAYERS:
         app.checkbox(f"layer_{name}").set_value(name == "checkpoints")
     app.run()
@@ -249,6 +249,7 @@ def test_downloads_are_offered(app: AppTest) -> None:
         "Picture (SVG)",
         "Picture (PDF)",
         "Map as one web page (HTML)",
+        "Densities (GeoTIFF)",
         "Records (CSV)",
         "Records (GeoPackage)",
         "Records (GeoJSON)",

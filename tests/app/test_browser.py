@@ -161,7 +161,7 @@ def test_a_file_is_opened_corrected_and_saved(app_url: str, watched: Watched) ->
     page.locator("summary", has_text="Open your own file").click()
     rows = f"{HOSTILE},31/02/2023,Sinaloa,{HOSTILE} ![a](http://e.org/a.png),Activo,Inactivo\n"
     content = f"{HOSTILE},Fecha,Estado,Municipio,:red[C1],**C2**\n{rows * 3}"
-    page.locator("input[type=file]").set_input_files(
+    page.locator(".st-key-upload input[type=file]").set_input_files(
         {"name": f"{HOSTILE}.csv", "mimeType": "text/csv", "buffer": content.encode()}
     )
     panel = page.locator(".st-key-reading_panel")

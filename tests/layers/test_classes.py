@@ -1,58 +1,21 @@
-import itertools
-
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from layers.class_labels import break_labels
 from layers.classes import (
-    HOLDER_COLORS,
     MOST_CLASSES,
-    NAVAL_COLORS,
     SHARE_BREAKS,
-    SHARED_COLOR,
-    STATUS_COLORS,
-    UNKNOWN_COLOR,
-    break_labels,
+    breaks_of,
     classify,
-    colors,
     geometric_breaks,
 )
-from layers.view import LANGUAGES, MEASURES
+from layers.view import LANGUAGES, MEASURES, SCHEMES
 
 COUNTS = st.lists(st.integers(0, 20_000), min_size=1)
 RATES = st.lists(st.just(0.0) | st.floats(1e-9, 1e6) | st.floats(1e-9, 1e-3), min_size=1)
 SHARES = st.lists(st.floats(0, 1), min_size=1)
-
-# Viénot, Brettel and Mollon (1999), on linear RGB; tritanopia after Machado and others (2009).
-VISIONS = {
-    "protanopia": [[0.11238, 0.88762, 0.0], [0.11238, 0.88762, 0.0], [0.00401, -0.00401, 1.0]],
-    "deuteranopia": [[0.29275, 0.70725, 0.0], [0.29275, 0.70725, 0.0], [-0.02234, 0.02234, 1.0]],
-    "tritanopia": [
-        [1.255528, -0.076749, -0.178779],
-        [-0.078411, 0.930809, 0.147602],
-        [0.004733, 0.691367, 0.303900],
-    ],
-}
-
-
-def linear(color):
-    srgb = np.array([int(color[i : i + 2], 16) for i in (1, 3, 5)]) / 255
-    return np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4)
-
-
-def lab(rgb):
-    to_xyz = np.array(
-        [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
-    )
-    xyz = to_xyz @ np.clip(rgb, 0, 1) / np.array([0.9505, 1, 1.089])
-    f = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
-    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
-
-
-def apart(first, second, vision=None):
-    seen = np.eye(3) if vision is None else np.array(VISIONS[vision])
-    return float(np.linalg.norm(lab(seen @ linear(first)) - lab(seen @ linear(second))))
 
 
 @given(COUNTS)
@@ -120,38 +83,54 @@ def test_labels_say_the_bounds(language):
     assert break_labels("labs", (), language) == ()
 
 
-SCALES = [
-    (measure, n)
-    for measure in MEASURES
-    for n in ([len(SHARE_BREAKS)] if measure == "active_share" else range(MOST_CLASSES + 1))
-]
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("measure", MEASURES)
+@settings(max_examples=25)
+@given(data=st.data())
+def test_zero_is_a_class_of_its_own_in_every_scheme(measure, scheme, data):
+    kind = {"labs": COUNTS, "active_share": SHARES, "share_by_labs": SHARES}.get(measure, RATES)
+    values = data.draw(kind)
+    breaks = breaks_of(measure, values, scheme, (2.5, 10.0, 60.0) if scheme == "fixed" else ())
+    classes = classify(values, breaks)
+    assert list(breaks) == sorted(set(breaks))
+    assert len(breaks) <= MOST_CLASSES
+    for value, k in zip(values, classes, strict=True):
+        assert (k == 0) == (value == 0)
+        if k > 1:
+            assert breaks[k - 1] <= value
+        if k and k < len(breaks):
+            assert value < breaks[k]
+    if measure != "share_by_labs":
+        assert len(break_labels(measure, breaks, "en")) == len(breaks)
+        assert len(set(break_labels(measure, breaks, "es"))) == len(breaks)
 
 
-@pytest.mark.parametrize(("measure", "n"), SCALES)
-def test_a_scale_starts_white_and_darkens_steadily(measure, n):
-    scale = colors(measure, n)
-    lightness = [lab(linear(color))[0] for color in scale]
-    assert len(scale) == n + 1
-    assert lightness[0] == pytest.approx(100, abs=0.1)
-    assert all(dark < light - 8 for light, dark in itertools.pairwise(lightness))
+def test_given_breaks_are_kept_and_what_lies_below_them_is_a_class():
+    assert breaks_of("labs", [1, 5], "fixed", (5.0, 20.0)) == (1, 5, 20)
+    assert breaks_of("labs", [1, 5], "fixed", (0.5, 2.2, 2.8)) == (1, 3)
+    assert breaks_of("labs_per_100k", [], "fixed", (0.5, 12.5)) == (0, 0.5, 12.5)
+    assert breaks_of("active_share", [], "fixed", (12.5, 50.0, 120.0)) == (0, 0.125, 0.5)
 
 
-@pytest.mark.parametrize("vision", [None, *VISIONS])
-@pytest.mark.parametrize(("measure", "n"), SCALES)
-def test_neighbouring_classes_stay_apart_in_any_colour_vision(measure, n, vision):
-    for first, second in itertools.pairwise(colors(measure, n)):
-        assert apart(first, second, vision) > 10
+def test_breaks_follow_the_data_above_zero_alone():
+    many = [0] * 1000 + [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+    assert breaks_of("labs", many, "quantiles") == (1, 3, 5, 7, 9)
+    assert breaks_of("labs", [0, 0], "quantiles") == ()
+    assert breaks_of("active_share", [0.0, 0.4], "head-tail") == (0,)
 
 
-@pytest.mark.parametrize("vision", [None, *VISIONS])
-@pytest.mark.parametrize(
-    "palette",
-    [
-        STATUS_COLORS.values(),
-        HOLDER_COLORS.values(),
-        (*NAVAL_COLORS, SHARED_COLOR, UNKNOWN_COLOR),
-    ],
-)
-def test_colours_of_one_legend_stay_apart_in_any_colour_vision(palette, vision):
-    for first, second in itertools.combinations(palette, 2):
-        assert apart(first, second, vision) > 15
+def test_labels_say_exactly_what_the_breaks_are():
+    assert break_labels("labs", (1, 2, 5, 1200), "en") == ("1", "2–4", "5–1,199", "1,200 or more")
+    assert break_labels("labs_per_100k", (0, 0.125, 12.5), "en") == (
+        "under 0.125",
+        "0.125–12.5",
+        "12.5 or more",
+    )
+    assert break_labels("active_share", (0, 0.07, 0.125), "en") == (
+        "under 7 %",
+        "7–12.5 %",
+        "12.5–100 %",
+    )
+    assert break_labels("active_share", (0, 0.5, 1.0), "en") == ("under 50 %", "50–100 %", "100 %")
+    assert break_labels("active_share", (0,), "es") == ("más de 0 %",)
+    assert break_labels("labs_per_100k", (0.0,), "en") == ("above 0",)

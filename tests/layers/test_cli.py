@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from geo.process import Processed, process
-from layers import cli
+from layers import cli_process
 from layers.cli import main
 
 TOTAL_KEYS = {
@@ -38,7 +38,7 @@ def read_once(monkeypatch: pytest.MonkeyPatch, releases: dict[str, Processed]) -
             releases[asked] = process(file, **options)
         return releases[asked]
 
-    monkeypatch.setattr(cli, "process", shared)
+    monkeypatch.setattr(cli_process, "process", shared)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from geo import reference
 from geo.process import process
 from geo.summary import GROUPS
 from layers.compose import compose
-from layers.sheet import AreaLayer, LineLayer, PointLayer
+from layers.sheet import AreaLayer, GridLayer, LineLayer, PointLayer
 from layers.view import LANGUAGES, LAYERS, View
 from layers.words import say
 
@@ -46,7 +46,8 @@ def test_layers_come_in_the_order_of_drawing(small):
 
 def test_areas_lie_below_lines_and_lines_below_points(small):
     layers = compose(View(layers=LAYERS), small).layers
-    order = [[AreaLayer, LineLayer, PointLayer].index(type(layer)) for layer in layers]
+    places = {AreaLayer: 0, GridLayer: 0, LineLayer: 1, PointLayer: 2}
+    order = [places[type(layer)] for layer in layers]
     assert order == sorted(order)
     assert len({layer.name for layer in layers}) == len(layers) == len(LAYERS) + 2
 

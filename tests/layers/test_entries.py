@@ -4,8 +4,8 @@ import pytest
 
 from geo import reference
 from geo.authority import authority
-from layers.classes import HOLDER_COLORS
 from layers.entries import build, drawn
+from layers.palettes import HOLDER_COLORS
 from layers.texts import TEXTS
 from layers.view import LANGUAGES, PORT_FUNCTIONS, View
 

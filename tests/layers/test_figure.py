@@ -17,11 +17,11 @@ from shapely import LineString, MultiLineString
 from geo import reference
 from geo.crs import ELLIPSOID, EQUAL_AREA, GEOGRAPHIC
 from geo.errors import OutputError
-from layers import figure, figure_map
+from layers import figure
 from layers.base import BOUNDS
 from layers.compose import compose
-from layers.figure_map import outlines, project
 from layers.figure_marks import MARKER_SIZES
+from layers.figure_outlines import outlines, project
 from layers.figure_side import LEAST_SIZE
 from layers.sheet import Caption, Legend, LegendEntry, LineLayer, PointLayer
 from layers.view import View
@@ -203,9 +203,7 @@ def test_lines_of_a_layer_of_lines_stay_open(sheet, monkeypatch):
         crs=GEOGRAPHIC,
     )
     load = reference.load
-    monkeypatch.setattr(
-        figure_map.reference, "load", lambda name: layer if name == "a coast" else load(name)
-    )
+    monkeypatch.setattr(reference, "load", lambda name: layer if name == "a coast" else load(name))
     first, second = outlines("a coast")
     assert first.codes.tolist() == [1, 2, 2, 1, 2]
     assert second.codes.tolist() == [1, 2]

@@ -13,7 +13,7 @@ from geo.crs import EQUAL_AREA, GEOGRAPHIC
 from layers import figure
 from layers.base import PLACE_NAMES
 from layers.figure_board import Board, around, beside
-from layers.figure_map import project
+from layers.figure_outlines import project
 from layers.sheet import Caption, Legend, LegendEntry, LineLayer, PointLayer, Sheet
 from layers.words import say
 

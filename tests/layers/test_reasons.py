@@ -16,13 +16,24 @@ from layers.reasons import PHRASES, SENTENCES, template, translate
 
 GEO = Path(geo.__file__).parent
 ENGLISH = re.compile(r"\b(?:the|of|is|are|was|were|it|and|or|to|in|not|than|rows?|cells?|year)\b")
-ROOMS = ("releases", "places", "process.py", "guarded_csv.py", "doubts.py")
+ROOMS = (
+    "releases",
+    "places",
+    "process.py",
+    "guarded_csv.py",
+    "doubts.py",
+    "rasters/checks.py",
+    "rasters/user.py",
+    "rasters/summary.py",
+    "rasters/picture.py",
+)
 
 ALL = "*"
 WORDS_OF_FILES = {
     # Modules and constants that list what stands in files, or name columns: never said of one.
     "doubts.py": {"_COUNTED"},
     "places/matching.py": {"COLUMNS"},
+    "rasters/summary.py": {"COLUMNS"},
     "releases/tables/headings.py": {"FIELDS", "_KEYWORDS"},
     "releases/texts/known_words.py": {ALL},
     "releases/values/labels.py": {"_KIND_PHRASES", "_STATES_IT"},

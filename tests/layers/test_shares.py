@@ -4,7 +4,7 @@ from geo import reference
 from geo.select import select
 from geo.summary import summarise
 from layers import shares
-from layers.classes import GREYED_COLOR, NO_DATA_COLOR, OUTSIDE_COLOR, ZERO_COLOR
+from layers.palettes import GREYED_COLOR, NO_DATA_COLOR, OUTSIDE_COLOR, ZERO_COLOR
 from layers.view import View
 
 

@@ -7,7 +7,23 @@ from hypothesis import strategies as st
 
 from geo.errors import ViewError
 from geo.records import DRUGS, KINDS, STATUSES
-from layers.view import LANGUAGES, LAYERS, LEVELS, MEASURES, PORT_SETS, View
+from layers.view import (
+    CELLS_KM,
+    DENSITY_GROUPS,
+    HOT_SPOTS_BY,
+    HOT_SPOTS_METHODS,
+    HOT_SPOTS_OF,
+    LAB_LAYERS,
+    LANGUAGES,
+    LAYERS,
+    LEVELS,
+    MEASURES,
+    PORT_SETS,
+    RESOLUTIONS,
+    SCHEMES,
+    View,
+)
+from layers.view_texts import BANDWIDTH_RULES, BANDWIDTHS_KM, MOST_BREAKS
 
 
 def some(words):
@@ -22,6 +38,11 @@ def views(draw):
     level = draw(st.sampled_from(LEVELS))
     measures = MEASURES if level == "state" else MEASURES[:-1]
     start, end = sorted(draw(st.tuples(DATES, DATES)))
+    scheme = draw(st.sampled_from(SCHEMES))
+    above = st.floats(0, exclude_min=True, allow_infinity=False)
+    breaks = st.sets(above, min_size=1, max_size=MOST_BREAKS)
+    cell_km = draw(st.floats(*CELLS_KM))
+    km = st.floats(2 * cell_km, BANDWIDTHS_KM[1])
     return View(
         release=draw(st.text(min_size=1)),
         start=draw(st.sampled_from([None, start])),
@@ -36,6 +57,15 @@ def views(draw):
         layers=draw(some(LAYERS)),
         abroad=draw(st.booleans()),
         ports=draw(st.sampled_from(PORT_SETS)),
+        scheme=scheme,
+        breaks=tuple(sorted(draw(breaks))) if scheme == "fixed" else (),
+        density_of=draw(st.sampled_from(DENSITY_GROUPS)),
+        bandwidth=draw(st.sampled_from(BANDWIDTH_RULES) | km.map(repr)),
+        cell_km=cell_km,
+        hex_resolution=draw(st.sampled_from(RESOLUTIONS)),
+        hot_spots_of=draw(st.sampled_from(HOT_SPOTS_OF)),
+        hot_spots_by=draw(st.sampled_from(HOT_SPOTS_BY)),
+        hot_spots_method=draw(st.sampled_from(HOT_SPOTS_METHODS)),
         language=draw(st.sampled_from(LANGUAGES)),
     )
 
@@ -78,6 +108,32 @@ def test_a_corps_with_a_comma_stays_one_corps():
         "abroad=perhaps",
         "statuses=burnt",
         "level=municipality&measure=labs_per_100k",
+        "scheme=jenks",
+        "scheme=fixed",
+        "scheme=quantiles&breaks=1,5",
+        "breaks=1,5",
+        "scheme=fixed&breaks=5,1",
+        "scheme=fixed&breaks=1,1",
+        "scheme=fixed&breaks=0,1",
+        "scheme=fixed&breaks=1,nan",
+        "scheme=fixed&breaks=1,inf",
+        "scheme=fixed&breaks=1,many",
+        "scheme=fixed&breaks=1,2,3,4,5,6,7",
+        "density_of=burnt",
+        "bandwidth=wide",
+        "bandwidth=nan",
+        "bandwidth=0",
+        "bandwidth=501",
+        "bandwidth=3",
+        "bandwidth=19&cell_km=10",
+        "cell_km=0.5",
+        "cell_km=nan",
+        "cell_km=two",
+        "hex_resolution=2",
+        "hex_resolution=4.5",
+        "hot_spots_of=drugs",
+        "hot_spots_by=state",
+        "hot_spots_method=hot",
     ],
 )
 def test_a_query_that_makes_no_sense_is_refused(query):
@@ -86,7 +142,20 @@ def test_a_query_that_makes_no_sense_is_refused(query):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[1]", "3", '{"states": 5}', '{"states": [5]}', json.dumps({"level": {}})]
+    "text",
+    [
+        "",
+        "[1]",
+        "3",
+        '{"states": 5}',
+        '{"states": [5]}',
+        '{"breaks": ["1"], "scheme": "fixed"}',
+        '{"breaks": [true], "scheme": "fixed"}',
+        '{"bandwidth": 25}',
+        '{"cell_km": [2]}',
+        '{"hex_resolution": true}',
+        json.dumps({"level": {}}),
+    ],
 )
 def test_json_that_is_no_view_is_refused(text):
     with pytest.raises(ViewError):
@@ -100,3 +169,26 @@ def test_the_same_choice_in_another_order_is_the_same_view():
     )
     assert one == other
     assert one.to_query() == other.to_query()
+
+
+def test_one_bandwidth_is_written_in_one_way():
+    assert View(bandwidth="25.0") == View(bandwidth=" 25") == View()
+    assert View(bandwidth="1e1").bandwidth == "10"
+    assert View(bandwidth="33.70").to_query() == "bandwidth=33.7"
+
+
+def test_numbers_of_a_view_go_through_a_url_as_people_write_them():
+    view = View(
+        scheme="fixed", breaks=(1, 5.5, 300), cell_km=5, hex_resolution=5, layers=("hexagons",)
+    )
+    assert view.to_query() == (
+        "layers=hexagons&scheme=fixed&breaks=1%2C5.5%2C300&cell_km=5&hex_resolution=5"
+    )
+    assert View.from_query(view.to_query()) == view
+    assert json.loads(view.to_json())["breaks"] == [1, 5.5, 300]
+
+
+@pytest.mark.parametrize("layer", LAB_LAYERS)
+def test_a_density_shows_labs(layer):
+    assert View(layers=(layer,)).shows_labs
+    assert not View(layers=("ports",)).shows_labs

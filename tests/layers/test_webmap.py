@@ -19,7 +19,7 @@ from streamlit_folium import generate_js_hash, generate_leaflet_string
 from geo import reference
 from geo.errors import LabatlasError, OutputError
 from layers import webmap
-from layers.classes import GREYED_COLOR
+from layers.palettes import GREYED_COLOR
 from layers.sheet import (
     AreaLayer,
     Caption,

@@ -3,14 +3,11 @@
 from datetime import date, timedelta
 
 import numpy as np
-import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo import reference
 from geo.compare.match import match_units
 from geo.compare.near import Tolerances, near_pairs, transpositions
-from geo.compare.neighbours import neighbours, sharing_vertices
 from geo.compare.units import NEVER, Units
 from geo.compare.weights import weigh
 
@@ -21,22 +18,6 @@ PLACES = [25006, 25018, 25012, 14039, 100_025, 100_014, -1]
 
 def number(day):
     return (day - EPOCH).days
-
-
-def test_neighbours_share_a_vertex():
-    """On a part of the country: the geometry takes seconds for all of it."""
-    layer = reference.load("municipalities")
-    outlines = layer[layer["state_code"].isin(["14", "18", "25"])].geometry.to_numpy()
-    slow = shapely.STRtree(outlines).query(outlines, predicate="touches")
-    fast = sharing_vertices(outlines)
-    assert set(zip(*map(tuple, slow), strict=True)) == set(zip(*map(tuple, fast), strict=True))
-
-
-def test_neighbours_are_known_ones_both_ways():
-    one, other = neighbours()
-    assert set(other[one == 25018]) == {25002, 25006, 25013}
-    assert set(one[other == 25018]) == {25002, 25006, 25013}
-    assert (one != other).all()
 
 
 @given(st.dates(date(1999, 1, 1), date(2030, 12, 31)))

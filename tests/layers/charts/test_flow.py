@@ -13,7 +13,7 @@ from geo.errors import ChoiceError
 from layers.charts import flow
 from layers.charts.flow_bands import AMBIGUOUS_HATCH
 from layers.charts.stacking import Slot, scale_of, spread, stack
-from layers.classes import STATUS_COLORS
+from layers.palettes import STATUS_COLORS
 
 
 @pytest.fixture(scope="module")

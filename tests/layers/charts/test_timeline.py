@@ -8,7 +8,7 @@ from geo.errors import ChoiceError
 from geo.records import STATUSES
 from layers.charts import timeline
 from layers.charts.breaks import runs
-from layers.classes import STATUS_COLORS
+from layers.palettes import STATUS_COLORS
 
 
 def heights(axes, gid):

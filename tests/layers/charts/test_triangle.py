@@ -12,7 +12,7 @@ from geo.ledger import triangle as revision_triangle
 from layers.charts import steps, triangle
 
 # The vision of colours is that of the tests of the map's colours.
-_COLORS = runpy.run_path(str(Path(__file__).parents[1] / "test_classes.py"))
+_COLORS = runpy.run_path(str(Path(__file__).parents[1] / "test_palettes.py"))
 VISIONS, apart = _COLORS["VISIONS"], _COLORS["apart"]
 SCALE = (*reversed(steps.FEWER_COLORS), steps.ZERO_COLOR, *steps.MORE_COLORS)
 
@@ -106,7 +106,7 @@ def test_steps_are_the_same_for_more_and_fewer():
     assert steps.steps_of(changes[:1]) == ()
 
 
-@pytest.mark.parametrize("vision", [None, *VISIONS])
+@pytest.mark.parametrize("vision", VISIONS)
 def test_colours_stay_apart_in_every_vision(vision):
     for one, other in itertools.pairwise(SCALE):
         assert apart(one, other, vision) > 10, (one, other)

@@ -12,10 +12,10 @@ from geo import reference
 from geo.compare import OUTCOMES, Comparison, by_place, compare
 from geo.errors import ChoiceError
 from geo.process import Processed, process
-from layers.classes import NO_DATA_COLOR, ZERO_COLOR
 from layers.comparing.pair import compared
 from layers.figure import save
 from layers.measure import width_of
+from layers.palettes import NO_DATA_COLOR, ZERO_COLOR
 from layers.revisions.compose import compose_revisions
 from layers.revisions.layer import MEASURES, figures
 from layers.revisions.texts import REVISION_TEXTS

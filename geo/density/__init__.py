@@ -1,0 +1,30 @@
+"""Kernel density of labs, and where active and inactive ones differ more than by chance."""
+
+from geo.density.bandwidths import RULES, Bandwidth, bandwidth
+from geo.density.contours import tolerance_contours
+from geo.density.grid import Grid, cover, inside, mexico_grid, project
+from geo.density.mass import Sources, place
+from geo.density.risk import LEAST_EXPECTED, LEAST_RECORDS, RelativeRisk, relative_risk
+from geo.density.surface import EDGES, Density, densities, density
+
+__all__ = [
+    "EDGES",
+    "LEAST_EXPECTED",
+    "LEAST_RECORDS",
+    "RULES",
+    "Bandwidth",
+    "Density",
+    "Grid",
+    "RelativeRisk",
+    "Sources",
+    "bandwidth",
+    "cover",
+    "densities",
+    "density",
+    "inside",
+    "mexico_grid",
+    "place",
+    "project",
+    "relative_risk",
+    "tolerance_contours",
+]

@@ -1,0 +1,180 @@
+"""The bandwidth of a density by a rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pandas as pd
+from scipy import optimize
+
+from geo.density.grid import Floats, mexico_grid
+from geo.density.leave_out import Leaving
+from geo.density.mass import Sources, municipality_covers, place
+from geo.errors import ChoiceError, TooFewError
+from geo.records import one_release
+
+RULES: Final = ("scott", "silverman", "cross-validated")
+
+RANGE_KM: Final = (10.0, 300.0)
+"""Least and greatest bandwidth that a rule gives, km."""
+
+LEAST_PLACED: Final = 10
+"""Records with a place below which no rule is followed."""
+
+_CELL_KM: Final = 5.0
+_STEPS: Final = 12
+_PRECISION: Final = 0.005
+_AT_END: Final = 1.02
+
+
+@dataclass(frozen=True)
+class Bandwidth:
+    """A bandwidth and where it comes from.
+
+    Attributes
+    ----------
+    km : float
+        Standard deviation of the kernel, km.
+    rule : {"scott", "silverman", "cross-validated"}
+        The rule.
+    at_end : {"", "least", "greatest"}
+        Which end of :data:`RANGE_KM` it is, where the rule asks for one
+        there or beyond: then it says little.
+    """
+
+    km: float
+    rule: str
+    at_end: str
+
+    @property
+    def reason(self) -> str:
+        """How it was found, in English.
+
+        Returns
+        -------
+        str
+            One phrase.
+        """
+        how = {
+            "scott": "Scott's rule on the spread of the labs",
+            "silverman": "Silverman's rule on the robust spread of the labs",
+            "cross-validated": "likeliest for each municipality given all the others",
+        }[self.rule]
+        end = {
+            "": "",
+            "least": f"; it asks for {RANGE_KM[0]:g} km or less, the least that is tried",
+            "greatest": f"; it asks for {RANGE_KM[1]:g} km or more, the most that is tried",
+        }[self.at_end]
+        return how + end
+
+
+def bandwidth(records: pd.DataFrame, rule: str = "scott") -> Bandwidth:
+    """Return the bandwidth that a rule gives for the labs of one release.
+
+    The spread is that of the labs as they lie on the map, so of a
+    municipality's labs over all of it. Scott's rule multiplies the root mean
+    of the variances of both axes by n to the power of -1/6. Silverman's
+    factor is the same in two dimensions; of each axis he takes the standard
+    deviation or the interquartile range over 1.349, whichever is less, which
+    a few far records don't widen. Both suppose one hump, and smooth several
+    away. Cross-validation takes the bandwidth under which each municipality's
+    labs are likeliest given all the others, see
+    :class:`geo.density.leave_out.Leaving`; labs left out one by one would ask
+    for no bandwidth at all, since those of one municipality share a place.
+
+    Parameters
+    ----------
+    records : pandas.DataFrame
+        Joined records of one release, filtered as for the density.
+    rule : {"scott", "silverman", "cross-validated"}
+        The rule.
+
+    Returns
+    -------
+    Bandwidth
+        To 0.1 km, within :data:`RANGE_KM`.
+
+    Raises
+    ------
+    RecordError
+        If the records mix releases.
+    ChoiceError
+        If the rule is unknown.
+    TooFewError
+        If fewer than :data:`LEAST_PLACED` records are placed, or for
+        cross-validation all lie in one municipality.
+
+    References
+    ----------
+    Scott, D. W. (1992). Multivariate Density Estimation. Wiley. Silverman,
+    B. W. (1986). Density Estimation for Statistics and Data Analysis.
+    Chapman and Hall, section 4.3.2.
+    """
+    one_release(records)
+    if rule not in RULES:
+        raise ChoiceError(f"rule {rule!r} unknown; choose from {', '.join(RULES)}")
+    sources = place(records)
+    if sources.records < LEAST_PLACED:
+        raise TooFewError(
+            f"{sources.records} records have a known place: a rule for the bandwidth needs "
+            f"{LEAST_PLACED}"
+        )
+    if rule == "cross-validated":
+        if len({*sources.mun_codes, *sources.point_codes}) < 2:
+            raise TooFewError("all records lie in one municipality: there is none to leave out")
+        found = _likeliest(Leaving(sources, mexico_grid(_CELL_KM)))
+    else:
+        found = _by_spread(sources, robust=rule == "silverman")
+    least, greatest = RANGE_KM
+    if found < least * _AT_END:
+        return Bandwidth(km=least, rule=rule, at_end="least")
+    if found > greatest / _AT_END:
+        return Bandwidth(km=greatest, rule=rule, at_end="greatest")
+    return Bandwidth(km=round(found, 1), rule=rule, at_end="")
+
+
+def _likeliest(leaving: Leaving) -> float:
+    """Return the best bandwidth of a few, and then the best between its neighbours."""
+    steps = np.log(np.geomspace(*RANGE_KM, _STEPS))
+    values = [leaving.likelihood(float(np.exp(step))) for step in steps]
+    best = int(np.argmax(values))
+    ends = steps[max(best - 1, 0)], steps[min(best + 1, _STEPS - 1)]
+    finer = optimize.minimize_scalar(
+        lambda step: -leaving.likelihood(float(np.exp(step))),
+        bounds=ends,
+        method="bounded",
+        options={"xatol": _PRECISION},
+    )
+    return float(np.exp(finer.x))
+
+
+def _by_spread(sources: Sources, *, robust: bool) -> float:
+    grid = mexico_grid(_CELL_KM)
+    x, y, labs = [sources.x], [sources.y], [sources.point_labs]
+    across, down = grid.centres()
+    for (cells, shares), each in zip(
+        municipality_covers(grid, sources.mun_codes), sources.mun_labs, strict=True
+    ):
+        row, column = np.divmod(cells, grid.width)
+        x.append(across[column])
+        y.append(down[row])
+        labs.append(shares * each)
+    weights = np.concatenate(labs)
+    spreads = [_spread(np.concatenate(axis), weights, robust=robust) for axis in (x, y)]
+    # As many equal records would tell as much.
+    number = sources.labs**2 / sources.squares
+    return float(np.sqrt(np.mean(np.square(spreads))) * number ** (-1 / 6) / 1000)
+
+
+def _spread(values: Floats, weights: Floats, *, robust: bool) -> float:
+    mean = np.average(values, weights=weights)
+    deviation = float(np.sqrt(np.average((values - mean) ** 2, weights=weights)))
+    if not robust:
+        return deviation
+    order = np.argsort(values)
+    below = np.cumsum(weights[order]) - weights[order] / 2
+    first, third = np.interp([0.25, 0.75], below / weights.sum(), values[order])
+    quartiles = float(third - first) / 1.349
+    return min(deviation, quartiles) if quartiles > 0 else deviation

@@ -1,0 +1,223 @@
+"""The grid of a density: square cells of the equal-area projection, and Mexico on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import shapely
+from exactextract import exact_extract
+from exactextract.raster import NumPyRasterSource
+from pyproj import Transformer
+
+from geo import reference
+from geo.crs import EQUAL_AREA, GEOGRAPHIC
+from geo.errors import ChoiceError
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+LEAST_CELL_KM: Final = 1.0
+GREATEST_CELL_KM: Final = 10.0
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Square cells in rows from north to south, in metres of :data:`geo.crs.EQUAL_AREA`.
+
+    Attributes
+    ----------
+    west, north : float
+        Outer corner of the first cell, metres.
+    cell_km : float
+        Side of a cell, km.
+    width, height : int
+        Number of columns and rows.
+    """
+
+    west: float
+    north: float
+    cell_km: float
+    width: int
+    height: int
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Shape of an array that holds one value a cell.
+
+        Returns
+        -------
+        tuple of int
+            Height and width.
+        """
+        return self.height, self.width
+
+    @property
+    def cell_m(self) -> float:
+        """Side of a cell in metres.
+
+        Returns
+        -------
+        float
+            Metres.
+        """
+        return self.cell_km * 1000
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """West, south, east and north edge.
+
+        Returns
+        -------
+        tuple of float
+            Metres of :data:`geo.crs.EQUAL_AREA`.
+        """
+        south = self.north - self.height * self.cell_m
+        return self.west, south, self.west + self.width * self.cell_m, self.north
+
+    def centres(self) -> tuple[Floats, Floats]:
+        """Return where the centres of the columns and of the rows lie.
+
+        Returns
+        -------
+        x : ndarray of float, shape (width,)
+            West to east, metres of :data:`geo.crs.EQUAL_AREA`.
+        y : ndarray of float, shape (height,)
+            North to south.
+        """
+        x: Floats = self.west + (np.arange(self.width, dtype=np.float64) + 0.5) * self.cell_m
+        y: Floats = self.north - (np.arange(self.height, dtype=np.float64) + 0.5) * self.cell_m
+        return x, y
+
+
+@lru_cache(maxsize=16)
+def mexico_grid(cell_km: float = 2.0) -> Grid:
+    """Return the grid that covers Mexico.
+
+    Its lines are whole multiples of the cell from the origin of the
+    projection, so that the cells of two grids of one size coincide.
+
+    Parameters
+    ----------
+    cell_km : float
+        Side of a cell, :data:`LEAST_CELL_KM` to :data:`GREATEST_CELL_KM` km.
+
+    Returns
+    -------
+    Grid
+        The grid.
+
+    Raises
+    ------
+    ChoiceError
+        If the cell is too small or too large.
+    """
+    if not LEAST_CELL_KM <= cell_km <= GREATEST_CELL_KM:
+        raise ChoiceError(
+            f"a cell of {cell_km:g} km: choose {LEAST_CELL_KM:g} to {GREATEST_CELL_KM:g} km"
+        )
+    west, south, east, north = municipalities().total_bounds / (cell_km * 1000)
+    left, top = np.floor(west), np.ceil(north)
+    return Grid(
+        west=float(left * cell_km * 1000),
+        north=float(top * cell_km * 1000),
+        cell_km=float(cell_km),
+        width=int(np.ceil(east) - left),
+        height=int(top - np.floor(south)),
+    )
+
+
+@lru_cache(maxsize=1)
+def municipalities() -> gpd.GeoSeries:
+    """Return the municipalities in the equal-area projection.
+
+    Returns
+    -------
+    geopandas.GeoSeries
+        By CVEGEO; metres of :data:`geo.crs.EQUAL_AREA`.
+    """
+    layer = reference.load("municipalities")
+    return layer.set_index("mun_code").geometry.to_crs(EQUAL_AREA)
+
+
+def project(lon: npt.ArrayLike, lat: npt.ArrayLike) -> tuple[Floats, Floats]:
+    """Return places in the projection of the grids.
+
+    Parameters
+    ----------
+    lon, lat : array_like of float, shape (n,)
+        Degrees, WGS 84.
+
+    Returns
+    -------
+    x, y : ndarray of float, shape (n,)
+        Metres of :data:`geo.crs.EQUAL_AREA`.
+    """
+    x, y = _to_equal_area().transform(
+        np.asarray(lon, dtype=np.float64), np.asarray(lat, dtype=np.float64)
+    )
+    return x, y
+
+
+@lru_cache(maxsize=1)
+def _to_equal_area() -> Transformer:
+    return Transformer.from_crs(GEOGRAPHIC, EQUAL_AREA, always_xy=True)
+
+
+def cover(grid: Grid, shapes: npt.NDArray[np.object_]) -> tuple[tuple[Ints, Floats], ...]:
+    """Return how much of each cell each polygon covers, exactly.
+
+    Parameters
+    ----------
+    grid : Grid
+        The cells.
+    shapes : ndarray of shapely.Geometry, shape (n,)
+        Polygons; metres of :data:`geo.crs.EQUAL_AREA`.
+
+    Returns
+    -------
+    tuple of (ndarray of int, ndarray of float)
+        For each polygon the cells that it covers (row times width plus
+        column) and the covered share of each, above 0 to 1.
+    """
+    west, south, east, north = grid.bounds
+    raster = NumPyRasterSource(
+        np.broadcast_to(np.float32(0), grid.shape), xmin=west, ymin=south, xmax=east, ymax=north
+    )
+    found = exact_extract(
+        raster,
+        gpd.GeoDataFrame(geometry=shapes, crs=EQUAL_AREA),
+        ["cell_id", "coverage"],
+        output="pandas",
+    )
+    return tuple(
+        (np.asarray(cells, dtype=np.int64), np.asarray(shares, dtype=np.float64))
+        for cells, shares in zip(found["cell_id"], found["coverage"], strict=True)
+    )
+
+
+@lru_cache(maxsize=4)
+def inside(grid: Grid) -> Floats:
+    """Return the share of each cell that lies in Mexico.
+
+    Parameters
+    ----------
+    grid : Grid
+        The cells.
+
+    Returns
+    -------
+    ndarray of float, shape (height, width)
+        0 to 1; read-only.
+    """
+    states = reference.load("states").geometry.to_crs(EQUAL_AREA)
+    country = np.array([shapely.union_all(states.to_numpy())])
+    share = np.zeros(grid.height * grid.width)
+    for cells, covered in cover(grid, country):
+        share[cells] = covered
+    share.flags.writeable = False
+    return share.reshape(grid.shape)

@@ -1,0 +1,245 @@
+"""What a raster of densities holds: its bands, and those that were refused with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from geo.density.bandwidths import Bandwidth, bandwidth
+from geo.density.grid import Floats, Grid
+from geo.density.risk import SEED, RelativeRisk, relative_risk
+from geo.density.surface import Density, densities
+from geo.errors import TooFewError
+from geo.select import Filters, Selection
+
+BANDS: Final = ("all", "active", "inactive", "log relative risk", "p-value")
+"""The bands by name, in their order."""
+
+DENSITY_UNIT: Final = "labs per 1,000 km2"
+NO_UNIT: Final = "1"
+
+_FILTERED_OUT: Final = {
+    "active": "the filters leave active labs out",
+    "inactive": "the filters leave inactive labs out",
+}
+
+
+@dataclass(frozen=True)
+class Band:
+    """One band of a raster of densities.
+
+    Attributes
+    ----------
+    name : str
+        One of :data:`BANDS`.
+    unit : str
+        What its values count.
+    meaning : str
+        What they are, in a sentence.
+    values : ndarray of float, shape (height, width)
+        Rows from north to south; NaN where there is no value.
+    """
+
+    name: str
+    unit: str
+    meaning: str
+    values: Floats = field(repr=False)
+
+
+@dataclass(frozen=True)
+class DensityRaster:
+    """The densities of one release, and the relative risk if there is one.
+
+    Attributes
+    ----------
+    selection : Selection
+        The records, the filters that chose them and what these left out.
+    grid : Grid
+        The cells.
+    densities : dict of str to Density
+        By ``all``, ``active`` and ``inactive``; a status that the filters
+        leave out is not among them.
+    risk : RelativeRisk, optional
+        None where it was refused.
+    seed : int
+        What the random numbers of its relabelling began with.
+    rules : tuple of (Bandwidth or None)
+        How the bandwidths of the densities and of the risk were chosen; None
+        where one was given.
+    left_out : dict of str to str
+        Bands that there are not, with the reason.
+    """
+
+    selection: Selection = field(repr=False)
+    grid: Grid
+    densities: dict[str, Density] = field(repr=False)
+    risk: RelativeRisk | None = field(repr=False)
+    seed: int
+    rules: tuple[Bandwidth | None, Bandwidth | None]
+    left_out: dict[str, str]
+
+    @property
+    def filters(self) -> Filters:
+        """The filters that chose the records.
+
+        Returns
+        -------
+        Filters
+            As asked for.
+        """
+        return self.selection.filters
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """The bands that there are.
+
+        Returns
+        -------
+        tuple of Band
+            In the order of :data:`BANDS`.
+        """
+        words = {"all": "all chosen labs", "active": "active labs", "inactive": "inactive labs"}
+        found = [
+            Band(
+                name,
+                DENSITY_UNIT,
+                f"Kernel density of {words[name]} per 1,000 km2, Gaussian kernel with a standard "
+                f"deviation of {one.bandwidth_km:g} km",
+                one.values,
+            )
+            for name, one in self.densities.items()
+        ]
+        if self.risk is not None:
+            test = (
+                f"by relabelling {self.risk.relabellings:,} times"
+                if self.risk.relabellings
+                else "asymptotic"
+            )
+            kernel = f"kernel with a standard deviation of {self.risk.bandwidth_km:g} km"
+            thin = "no value where records are too thin to tell"
+            found += [
+                Band(
+                    BANDS[3],
+                    NO_UNIT,
+                    "Natural logarithm of the density of active labs to that of inactive labs, "
+                    f"each normalised to one, {kernel}; above 0 where active labs are relatively "
+                    f"more frequent; {thin}",
+                    self.risk.log_risk,
+                ),
+                Band(
+                    BANDS[4],
+                    NO_UNIT,
+                    f"Two-sided p-value of no difference at the place, {test}; not corrected for "
+                    f"the number of places; {thin}",
+                    self.risk.p_value,
+                ),
+            ]
+        return tuple(found)
+
+
+def density_raster(
+    selection: Selection,
+    *,
+    bandwidth_km: float | str = 25.0,
+    risk_bandwidth_km: float | str = 50.0,
+    cell_km: float = 2.0,
+    edges: str = "diggle",
+    relabellings: int = 0,
+    seed: int = SEED,
+) -> DensityRaster:
+    """Return the densities of chosen records, with the relative risk where it is not refused.
+
+    Parameters
+    ----------
+    selection : Selection
+        What :func:`geo.select.select` returns of the joined records of one release.
+    bandwidth_km : float or str
+        Standard deviation of the kernel of the densities, km, or the rule of
+        :func:`geo.density.bandwidth` that chooses it.
+    risk_bandwidth_km : float or str
+        The same of both densities of the relative risk, which asks for a
+        wider one.
+    cell_km : float
+        Side of a cell, 1 to 10 km.
+    edges : {"diggle", "none"}
+        Correction of the densities at coast and border.
+    relabellings : int
+        How often to share the statuses out anew for the p-values; 0 for the
+        asymptotic test.
+    seed : int
+        What its random numbers begin with.
+
+    Returns
+    -------
+    DensityRaster
+        What :func:`geo.rasters.write_density` writes.
+
+    Raises
+    ------
+    RecordError
+        If the records mix releases.
+    ChoiceError
+        If a bandwidth, the cell or the correction is not to be had.
+    TooFewError
+        If there are too few records to choose a bandwidth by a rule.
+    """
+    asked = (bandwidth_km, risk_bandwidth_km)
+    chosen = {
+        rule: bandwidth(selection.records, rule)
+        for rule in dict.fromkeys(asked)
+        if isinstance(rule, str)
+    }
+    densities_km, risk_km = (chosen[a].km if isinstance(a, str) else a for a in asked)
+    records, statuses = selection.records, selection.filters.statuses
+    found = densities(records, bandwidth_km=densities_km, cell_km=cell_km, edges=edges)
+    left_out = {
+        status: reason
+        for status, reason in _FILTERED_OUT.items()
+        if statuses and status not in statuses
+    }
+    found = {name: one for name, one in found.items() if name not in left_out}
+    risk, reason = None, "the filters leave labs of one status out"
+    if not left_out:
+        try:
+            risk = relative_risk(
+                records,
+                bandwidth_km=risk_km,
+                cell_km=cell_km,
+                relabellings=relabellings,
+                seed=seed,
+            )
+        except TooFewError as error:
+            reason = str(error)
+    if risk is None:
+        left_out |= dict.fromkeys(BANDS[3:], reason)
+    return DensityRaster(
+        selection=selection,
+        grid=found["all"].grid,
+        densities=found,
+        risk=risk,
+        seed=seed,
+        rules=(chosen.get(str(bandwidth_km)), chosen.get(str(risk_bandwidth_km))),
+        left_out=left_out,
+    )
+
+
+def masked_share(raster: DensityRaster) -> float:
+    """Return how much of Mexico the relative risk says nothing of.
+
+    Parameters
+    ----------
+    raster : DensityRaster
+        With a relative risk.
+
+    Returns
+    -------
+    float
+        Share of the cells in Mexico that are masked, 0 to 1; NaN without a
+        relative risk.
+    """
+    if raster.risk is None:
+        return float("nan")
+    inside = ~np.isnan(raster.densities["all"].values)
+    return float(np.isnan(raster.risk.log_risk[inside]).mean())

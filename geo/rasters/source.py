@@ -1,0 +1,117 @@
+"""A band of a raster, read by windows, in the form that exactextract asks for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from exactextract.raster import RasterSource
+from rasterio.io import DatasetReader
+from rasterio.windows import Window
+
+from geo.rasters.user import UserBand, UserRaster
+
+Floats = npt.NDArray[np.float64]
+
+
+class BandSource(RasterSource):  # type: ignore[misc]
+    """A band of an open raster.
+
+    What the file says to mean nothing (a value, a mask, transparency), what
+    the reader says to, and what is no finite number are masked. Rows that run
+    from south to north, and columns from east to west, are turned.
+
+    Parameters
+    ----------
+    file : rasterio.io.DatasetReader
+        The open file.
+    raster : UserRaster
+        What is known of it.
+    band : UserBand
+        The band.
+    """
+
+    def __init__(self, file: DatasetReader, raster: UserRaster, band: UserBand) -> None:
+        super().__init__()
+        self._file, self._raster, self._band = file, raster, band
+        self._east_first = raster.transform[0] < 0
+        self._south_first = raster.transform[4] > 0
+
+    def res(self) -> tuple[float, float]:
+        """Return width and height of a cell.
+
+        Returns
+        -------
+        tuple of float
+            In units of the coordinate system.
+        """
+        return abs(self._raster.transform[0]), abs(self._raster.transform[4])
+
+    def extent(self) -> tuple[float, float, float, float]:
+        """Return west, south, east and north edge.
+
+        Returns
+        -------
+        tuple of float
+            In units of the coordinate system.
+        """
+        return self._raster.bounds
+
+    def srs_wkt(self) -> None:
+        """Return nothing: the shapes are brought to the raster's coordinate system before."""
+
+    def nodata_value(self) -> None:
+        """Return nothing: what has no value is masked."""
+
+    def read_window(self, x0: int, y0: int, nx: int, ny: int) -> Any:
+        """Return the values of a part.
+
+        Parameters
+        ----------
+        x0, y0 : int
+            First column from the west and first row from the north.
+        nx, ny : int
+            Number of columns and rows.
+
+        Returns
+        -------
+        numpy.ma.MaskedArray of float, shape (ny, nx)
+            Values with scale and offset, rows from the north.
+        """
+        left = self._raster.width - x0 - nx if self._east_first else x0
+        top = self._raster.height - y0 - ny if self._south_first else y0
+        found = self._file.read(self._band.number, window=Window(left, top, nx, ny), masked=True)
+        return values(
+            found[:: -1 if self._south_first else 1, :: -1 if self._east_first else 1],
+            self._raster,
+            self._band,
+        )
+
+
+def values(stored: Any, raster: UserRaster, band: UserBand) -> Any:
+    """Return values of stored ones.
+
+    Parameters
+    ----------
+    stored : numpy.ma.MaskedArray
+        As read from the file.
+    raster : UserRaster
+        The raster.
+    band : UserBand
+        Its band.
+
+    Returns
+    -------
+    numpy.ma.MaskedArray of float
+        With scale and offset; masked where there is none.
+    """
+    hidden = np.ma.getmaskarray(stored)
+    found: Floats = stored.data.astype(np.float64)
+    if raster.nodata is not None:
+        # As the file would hold it: a number with decimals is another in 32 bits.
+        single = stored.dtype == np.float32
+        hidden = hidden | (found == (np.float32(raster.nodata) if single else raster.nodata))
+    if (band.scale, band.offset) != (1.0, 0.0):
+        found = found * band.scale + band.offset
+    return np.ma.MaskedArray(found, hidden | ~np.isfinite(found))

@@ -1,0 +1,189 @@
+"""The widgets of classes, densities, hexagons and hot spots, each beside what it steers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any, Final
+
+import streamlit as st
+
+from layers.app.kept import keep
+from layers.app.text import paragraph, plain
+from layers.app.words import tell
+from layers.hexagons import AREAS_KM2
+from layers.view import (
+    CELLS_KM,
+    DENSITY_GROUPS,
+    HOT_SPOTS_BY,
+    HOT_SPOTS_METHODS,
+    HOT_SPOTS_OF,
+    RESOLUTIONS,
+    SCHEMES,
+    View,
+)
+from layers.view_texts import BANDWIDTH_RULES, BANDWIDTHS_KM, as_breaks
+from layers.words import number
+
+_OFFERED_BREAKS: Final = "1, 5, 20, 100"
+_SURFACES: Final = {"density", "relative_risk"}
+
+
+def class_choices(view: View, measure: str, language: str) -> dict[str, Any]:
+    """Show how the areas are parted into classes, and return what was chosen.
+
+    Parameters
+    ----------
+    view : View
+        Where the widgets begin.
+    measure : str
+        What the colour says.
+    language : {"en", "es"}
+        Language.
+
+    Returns
+    -------
+    dict of str to object
+        The fields ``scheme`` and ``breaks`` of a View.
+    """
+    if measure == "share_by_labs":
+        # Two scales at once: their steps are given.
+        return {}
+    scheme = _choose("scheme", view.scheme, SCHEMES, language)
+    if scheme != "fixed":
+        return {"scheme": scheme}
+    keep("breaks", ", ".join(f"{number:g}" for number in view.breaks) or _OFFERED_BREAKS)
+    text = st.text_input(
+        tell("breaks", language), key="breaks", help=tell("breaks.help", language), max_chars=120
+    )
+    try:
+        breaks = as_breaks([float(part) for part in text.replace(";", ",").split(",")])
+    except ValueError:
+        # A ViewError is one too.
+        st.error(plain(tell("breaks.bad", language, text=text)))
+        return {}
+    return {"scheme": scheme, "breaks": breaks}
+
+
+def density_choices(view: View, layers: Sequence[str], language: str) -> dict[str, Any]:
+    """Show what the layers of density leave to choose, where one of them is on.
+
+    Parameters
+    ----------
+    view : View
+        Where the widgets begin.
+    layers : sequence of str
+        The layers that are switched on.
+    language : {"en", "es"}
+        Language.
+
+    Returns
+    -------
+    dict of str to object
+        Fields of a View; what is not shown stays as it was.
+    """
+    chosen = {
+        name: getattr(view, name)
+        for name in (
+            "density_of",
+            "bandwidth",
+            "cell_km",
+            "hex_resolution",
+            "hot_spots_of",
+            "hot_spots_by",
+            "hot_spots_method",
+        )
+    }
+    if not _SURFACES & set(layers) and not {"hexagons", "hot_spots"} & set(layers):
+        return chosen
+    with st.container(key="density", border=True):
+        if "density" in layers:
+            chosen["density_of"] = _segments(
+                "density_of", view.density_of, DENSITY_GROUPS, language
+            )
+        if "relative_risk" in layers:
+            paragraph(tell("risk.about", language), name="la-examples")
+        if _SURFACES & set(layers):
+            chosen |= _kernel(view, language)
+        if "hot_spots" in layers:
+            for name, options in (
+                ("hot_spots_of", HOT_SPOTS_OF),
+                ("hot_spots_by", HOT_SPOTS_BY),
+                ("hot_spots_method", HOT_SPOTS_METHODS),
+            ):
+                chosen[name] = _choose(name, getattr(view, name), options, language)
+        if "hexagons" in layers or ("hot_spots" in layers and chosen["hot_spots_by"] == "hexagon"):
+            chosen["hex_resolution"] = _resolution(view, language)
+    return chosen
+
+
+def _kernel(view: View, language: str) -> dict[str, Any]:
+    given = view.bandwidth not in BANDWIDTH_RULES
+    rule = _choose(
+        "bandwidth_rule", "km" if given else view.bandwidth, ("km", *BANDWIDTH_RULES), language
+    )
+    left, right = st.columns(2, vertical_alignment="bottom")
+    with right:
+        cell_km = _number("cell_km", view.cell_km, CELLS_KM, 1.0, language)
+    if rule != "km":
+        return {"bandwidth": rule, "cell_km": cell_km}
+    # A kernel of less than two cells falls between their centres.
+    bounds = max(BANDWIDTHS_KM[0], 2 * cell_km), BANDWIDTHS_KM[1]
+    with left:
+        begin = float(view.bandwidth) if given else float(View().bandwidth)
+        bandwidth_km = _number("bandwidth_km", begin, bounds, 5.0, language)
+    return {"bandwidth": f"{bandwidth_km:g}", "cell_km": cell_km}
+
+
+def _resolution(view: View, language: str) -> int:
+    keep("hex_resolution", view.hex_resolution)
+    chosen: int = st.selectbox(
+        tell("hex_resolution", language),
+        RESOLUTIONS,
+        key="hex_resolution",
+        format_func=lambda n: tell("hex_resolution.size", language, area=number(AREAS_KM2[n]), n=n),
+        help=tell("hex_resolution.help", language),
+    )
+    return chosen
+
+
+def _number(
+    key: str, begin: float, bounds: tuple[float, float], step: float, language: str
+) -> float:
+    least, most = bounds
+    keep(key, begin)
+    st.session_state[key] = min(max(float(st.session_state[key]), least), most)
+    chosen = st.number_input(
+        tell(key, language),
+        min_value=least,
+        max_value=most,
+        step=step,
+        format="%g",
+        key=key,
+        help=tell(f"{key}.help", language),
+    )
+    return float(chosen) if math.isfinite(chosen) else begin
+
+
+def _choose(key: str, begin: Any, options: Sequence[Any], language: str) -> Any:
+    keep(key, begin)
+    return st.selectbox(
+        tell(key, language),
+        options,
+        key=key,
+        format_func=lambda option: tell(f"{key}.{option}", language),
+        help=tell(f"{key}.help", language),
+    )
+
+
+def _segments(key: str, begin: Any, options: Sequence[Any], language: str) -> Any:
+    keep(key, begin)
+    return st.segmented_control(
+        tell(key, language),
+        options,
+        key=key,
+        format_func=lambda option: tell(f"{key}.{option}", language),
+        help=tell(f"{key}.help", language),
+        width="stretch",
+        required=True,
+    )

@@ -1,0 +1,97 @@
+"""What commands about one release begin with: the file read, the records chosen."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, Final
+
+import click
+
+from geo.errors import ChoiceError
+from geo.places.corrections import corrections_beside, load_corrections
+from geo.process import Processed, process
+from geo.releases import embedded_names
+from geo.select import Filters, Selection, select
+from geo.text import printable
+from layers.view import DEFAULT_RELEASE
+
+_STAGES: Final = {
+    "read": "Reading the file",
+    "places": "Finding the places",
+    "join": "Joining to entries",
+}
+
+
+def processed_file(file: str | None, reading: dict[str, Any]) -> Processed:
+    """Run the line with a progress bar, which stays plain when nobody watches.
+
+    Parameters
+    ----------
+    file : str or None
+        A file or the name of an embedded release; by default
+        :data:`layers.view.DEFAULT_RELEASE`.
+    reading : dict
+        Keywords of :func:`geo.process.process`; corrections that lie beside
+        the file are added to it.
+
+    Returns
+    -------
+    Processed
+        Release, joined records and reports.
+
+    Raises
+    ------
+    ReleaseError
+        If the file cannot be read as a table of raids.
+    """
+    if file is None:
+        click.echo(f"No file given: showing the release {DEFAULT_RELEASE}.", err=True)
+    elif (
+        reading["corrections"] is None
+        and file not in embedded_names()
+        and (beside := corrections_beside(file))
+    ):
+        click.echo(f"Places are corrected as {printable(str(beside))} says.", err=True)
+        reading["corrections"] = load_corrections(beside)
+    with click.progressbar(
+        length=len(_STAGES), label="Starting", file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+
+        def tell(stage: str) -> None:
+            bar.label = _STAGES[stage]
+            bar.update(1)
+
+        processed = process(file or DEFAULT_RELEASE, progress=tell, **reading)
+    if processed.release.illustrative:
+        click.echo("ILLUSTRATIVE: generated for demonstration, not real raids.", err=True)
+    return processed
+
+
+def chosen_records(processed: Processed, filters: Filters) -> Selection:
+    """Return the records that a command is asked about.
+
+    Parameters
+    ----------
+    processed : Processed
+        The release.
+    filters : Filters
+        What was asked for.
+
+    Returns
+    -------
+    Selection
+        The records, and what was left beside.
+
+    Raises
+    ------
+    ChoiceError
+        If a corps is asked for that no record is of.
+    """
+    occurring = set(processed.records["corps"])
+    strange = [corps for corps in filters.corps if corps not in occurring]
+    if strange:
+        raise ChoiceError(
+            f"no record is of the corps {', '.join(strange)}; the release has "
+            f"{', '.join(sorted(occurring - {''})) or 'none'}"
+        )
+    return select(processed.records, filters)

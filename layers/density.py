@@ -1,0 +1,108 @@
+"""The density of labs as a surface: all of them, those found active, those found inactive."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from geo.density import density, inside
+from geo.errors import ChoiceError
+from layers.cell_places import place_of
+from layers.classes import classify
+from layers.grids import SQUARE, Drawn, grid_layer, kernel, km, refused, share_words
+from layers.palettes import DENSITY_COLORS, ZERO_COLOR
+from layers.reasons import translate
+from layers.sheet import LegendEntry
+from layers.view import View
+from layers.words import counted, rate, say
+
+BREAKS: Final = (0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
+"""Lower bounds of the classes, labs per 1,000 km2: the same on every map, whatever the kernel and
+the status, so that two maps can be compared by their colours. Below the first, which is one lab
+in 33,000 km2, a density is nearly none."""
+
+
+def build(view: View, records: pd.DataFrame) -> Drawn:
+    """Return the density that a view asks for.
+
+    Parameters
+    ----------
+    view : View
+        What the reader asked for.
+    records : pandas.DataFrame
+        The chosen records of one release.
+
+    Returns
+    -------
+    Drawn
+        A grid, or the reason why there is none.
+    """
+    language = view.language
+    of = view.density_of
+    chosen = records if of == "all" else records[records["status"] == of]
+    title = say(f"density.of.{of}", language)
+    try:
+        asked = kernel(view, chosen)
+        surface = density(chosen, bandwidth_km=asked.km, cell_km=view.cell_km)
+    except ChoiceError as error:
+        return refused(view, "density", title, translate(str(error), language))
+    if not surface.labs:
+        return refused(view, "density", title, say("density.empty", language))
+    values = surface.values  # noqa: PD011 (no column of pandas)
+    # What is below the first step is a class with zero: both are nearly none.
+    nearly_none = ~(values >= BREAKS[0])
+    classes = np.where(nearly_none, 0, classify(values, BREAKS))
+    shown = int(classes.max())
+    names = (say("density.none", language, number=rate(BREAKS[0])), *_class_names(shown, language))
+    entries = [
+        LegendEntry(name, color, SQUARE, 0)
+        for name, color in zip(names, (ZERO_COLOR, *DENSITY_COLORS), strict=False)
+    ]
+    key = "density.cell" if of == "all" else f"density.cell.{of}"
+    labels = [say(key, language, number=name) for name in names]
+    layer = grid_layer(
+        "density",
+        surface.grid,
+        classes,
+        say("density.legend", language, of=title, km=km(asked.km)),
+        entries,
+        labels,
+        language,
+    )
+    at_point = (chosen["place_precision"] == "point") & chosen["mun_code_point"].notna()
+    points = int(chosen["labs"][at_point].sum())
+    labs = round(surface.labs)
+    notes = [
+        say("note.density", language, km=km(asked.km), why=asked.why, cell=km(view.cell_km)),
+        say(
+            "note.density.spread",
+            language,
+            labs=f"{points:,}",
+            of=counted(labs, "labs", language),
+        ),
+    ]
+    if surface.labs_not_placed:
+        left = counted(surface.labs_not_placed, "labs", language)
+        notes.append(say("note.density.not_placed", language, labs=left))
+    share = inside(surface.grid)
+    empty = float(share[nearly_none].sum() / share.sum())
+    row, column = np.unravel_index(int(np.nanargmax(values)), surface.grid.shape)
+    words = [
+        say(
+            "alt.density",
+            language,
+            density=say(key, language, number=rate(float(values[row, column]))),
+            place=place_of(surface.grid, int(row), int(column)),
+        ),
+        say("alt.density.area", language, share=share_words(empty)),
+    ]
+    return Drawn((layer,), tuple(notes), " ".join(words), {})
+
+
+def _class_names(shown: int, language: str) -> list[str]:
+    ends = [*map(rate, BREAKS[1:])]
+    names = [f"{rate(low)}–{high}" for low, high in zip(BREAKS, ends, strict=False)]
+    names.append(say("legend.or_more", language, number=rate(BREAKS[-1])))
+    return names[:shown]

@@ -1,0 +1,238 @@
+"""What the surfaces share: the kernel that a view asks for, legends in km2, refusals, places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from geo.density import Grid, bandwidth, inside
+from layers.reasons import translate
+from layers.sheet import NOT_DRAWN, GridLayer, Layer, Legend, LegendEntry, LineLayer
+from layers.view import View
+from layers.words import number, say
+
+if TYPE_CHECKING:
+    from layers.sheet import Shape
+
+SQUARE: Final[Shape] = "square"
+
+
+class Drawn(NamedTuple):
+    """One layer of a view as it stands on a Sheet.
+
+    Attributes
+    ----------
+    layers : tuple of Layer
+        What is drawn, lowest first.
+    notes : tuple of str
+        What must be known to read it.
+    words : str
+        What it shows, for who cannot see it; may be empty.
+    details : dict of str to pandas.DataFrame
+        What it shows row by row: title to table.
+    """
+
+    layers: tuple[Layer, ...]
+    notes: tuple[str, ...]
+    words: str
+    details: dict[str, pd.DataFrame]
+
+
+class Kernel(NamedTuple):
+    """The kernel that a view asks for.
+
+    Attributes
+    ----------
+    km : float
+        Standard deviation, km.
+    why : str
+        The rule that chose it, in brackets with a space before; empty if the
+        reader did.
+    """
+
+    km: float
+    why: str
+
+
+def kernel(view: View, records: pd.DataFrame) -> Kernel:
+    """Return the kernel that a view asks for.
+
+    Parameters
+    ----------
+    view : View
+        What the reader asked for: a number of km, or a rule.
+    records : pandas.DataFrame
+        The records that a rule looks at.
+
+    Returns
+    -------
+    Kernel
+        Its bandwidth, never narrower than the cells bear.
+
+    Raises
+    ------
+    ChoiceError
+        If a rule has too few records.
+    """
+    try:
+        return Kernel(float(view.bandwidth), "")
+    except ValueError:
+        found = bandwidth(records, view.bandwidth)
+    reason = translate(found.reason, view.language)
+    km = min(max(round(found.km, 1), 2 * view.cell_km), 500.0)
+    return Kernel(km, f" ({reason})")
+
+
+def km(value: float) -> str:
+    """Return kilometres as a reader writes them.
+
+    Parameters
+    ----------
+    value : float
+        Kilometres.
+
+    Returns
+    -------
+    str
+        Such as ``25`` or ``33.7``.
+    """
+    return f"{value:,.1f}".removesuffix(".0")
+
+
+def grid_layer(
+    name: str,
+    grid: Grid,
+    classes: npt.NDArray[np.int64],
+    title: str,
+    entries: Sequence[LegendEntry],
+    labels: Sequence[str],
+    language: str,
+) -> GridLayer:
+    """Return a surface with the area of each class counted in km2.
+
+    Parameters
+    ----------
+    name : str
+        Name of the layer.
+    grid : geo.density.Grid
+        The cells.
+    classes : ndarray of int, shape (height, width)
+        Class of each cell, 0 or more; those outside Mexico are passed over.
+    title : str
+        What the layer shows, with its unit.
+    entries : sequence of LegendEntry
+        Its classes; what they count is filled in.
+    labels : sequence of str
+        What the pointer reads, one line a class.
+    language : {"en", "es"}
+        Language.
+
+    Returns
+    -------
+    GridLayer
+        Drawn in Mexico alone.
+    """
+    share = inside(grid)
+    covered = share > 0
+    area_km2 = np.bincount(
+        classes[covered], weights=share[covered] * grid.cell_km**2, minlength=len(entries)
+    )
+    counted = tuple(
+        LegendEntry(entry.label, entry.color, SQUARE, round(area), hatched=entry.hatched)
+        for entry, area in zip(entries, area_km2, strict=True)
+    )
+    drawn = np.where(covered, classes, NOT_DRAWN).astype(np.uint8)
+    legend = Legend(title, counted, say("grid.area", language))
+    return GridLayer(name, grid, drawn.tobytes(), tuple(labels), legend)
+
+
+def see_through(layer: GridLayer) -> GridLayer:
+    """Return a surface whose first class, which says that there is nothing, is not drawn.
+
+    Parameters
+    ----------
+    layer : GridLayer
+        A surface above another layer.
+
+    Returns
+    -------
+    GridLayer
+        One class less, in the legend too.
+    """
+    cells = layer.cells()
+    drawn = np.where(cells == NOT_DRAWN, NOT_DRAWN, cells - 1).astype(np.uint8)
+    legend = Legend(layer.legend.title, layer.legend.entries[1:], layer.legend.note)
+    return GridLayer(layer.name, layer.grid, drawn.tobytes(), layer.labels[1:], legend)
+
+
+def lying_over(lower: Drawn, upper: Drawn, view: View) -> Drawn:
+    """Return a layer as it lies over another that fills the land too.
+
+    Parameters
+    ----------
+    lower, upper : Drawn
+        The two.
+    view : View
+        What the reader asked for.
+
+    Returns
+    -------
+    Drawn
+        The upper one: where a surface has nothing to tell it is not drawn; a
+        note says what lies over what, unless it is lines alone.
+    """
+    if isinstance(upper.layers[0], LineLayer):
+        return upper
+    layers = tuple(
+        see_through(layer) if isinstance(layer, GridLayer) and layer.classes else layer
+        for layer in upper.layers
+    )
+    titles = (upper.layers[0].legend.title, lower.layers[0].legend.title)
+    note = say("note.over", view.language, upper=titles[0], lower=titles[1])
+    return upper._replace(layers=layers, notes=(*upper.notes, note))
+
+
+def refused(view: View, name: str, title: str, reason: str) -> Drawn:
+    """Return a layer that cannot be drawn: its legend and a note say why.
+
+    Parameters
+    ----------
+    view : View
+        What the reader asked for.
+    name : str
+        Name of the layer.
+    title : str
+        What it would show.
+    reason : str
+        Why not, in the reader's language.
+
+    Returns
+    -------
+    Drawn
+        An empty grid.
+    """
+    language = view.language
+    note = say("grid.not_drawn", language, reason=reason)
+    empty = GridLayer(name, Grid(0.0, 0.0, view.cell_km, 0, 0), b"", (), Legend(title, (), note))
+    told = say("note.not_drawn", language, layer=title, reason=reason)
+    return Drawn((empty,), (told,), told, {})
+
+
+def share_words(share: float) -> str:
+    """Return a share of an area in whole percent.
+
+    Parameters
+    ----------
+    share : float
+        0 to 1.
+
+    Returns
+    -------
+    str
+        Such as ``62 %`` or ``under 1 %`` without the word: ``<1 %``.
+    """
+    return f"{number(share * 100)} %" if share >= 0.01 or share == 0 else "<1 %"

@@ -1,0 +1,134 @@
+"""Labs whose point is known by H3 hexagon: how many, or how many of them were active."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from geo.hexagons import hexagons
+from geo.records import STATUSES
+from geo.summary import SMALL_NUMBER
+from layers.class_labels import break_labels
+from layers.classes import SHARE_BREAKS, SHARES, classify, geometric_breaks
+from layers.grids import SQUARE, Drawn
+from layers.palettes import GREYED_COLOR, ZERO_COLOR, colors
+from layers.sheet import AreaLayer, Legend, LegendEntry
+from layers.view import View
+from layers.words import counted, number, percent, say
+
+AREAS_KM2: Final = {3: 14_600, 4: 2_080, 5: 298, 6: 43}
+"""Area of a hexagon of each resolution in Mexico, on average, km2."""
+
+
+def build(view: View, records: pd.DataFrame) -> Drawn:
+    """Return the labs of point records by hexagon.
+
+    Parameters
+    ----------
+    view : View
+        What the reader asked for: where its measure is a share the colour is
+        the active share, else the number of labs.
+    records : pandas.DataFrame
+        The chosen records of one release.
+
+    Returns
+    -------
+    Drawn
+        The hexagons that hold labs.
+    """
+    language = view.language
+    found = hexagons(records, resolution=view.hex_resolution)
+    table = found.table
+    share = view.measure in SHARES and view.filters().share_is_defined
+    classes, entries = _shares(table, language) if share else _counts(table, language)
+    counts = np.bincount(classes, minlength=len(entries))
+    area = number(AREAS_KM2[view.hex_resolution])
+    measure = say("measure.active_share" if share else "measure.labs", language)
+    layer = AreaLayer(
+        name="hexagons",
+        geometry="",
+        codes=tuple(table["cell"]),
+        classes=tuple(int(k) for k in classes),
+        labels=tuple(_label(view, row) for row in table.to_dict("records")),
+        legend=Legend(
+            say("hexagons.legend", language, measure=measure, area=area),
+            tuple(
+                LegendEntry(label, color, SQUARE, int(count), hatched=color == GREYED_COLOR)
+                for (label, color), count in zip(entries, counts, strict=True)
+                if color != ZERO_COLOR or share
+            ),
+            say("hexagons.number", language),
+        ),
+        outlines=tuple(table.geometry),
+    )
+    notes = [
+        say(
+            "note.hexagons",
+            language,
+            resolution=view.hex_resolution,
+            area=area,
+            placed=number(found.labs),
+            labs=counted(found.labs + found.labs_not_placed, "labs", language),
+        )
+    ]
+    if share:
+        notes.append(say("note.hexagons.small", language, number=SMALL_NUMBER))
+    words = say(
+        "alt.hexagons",
+        language,
+        n=number(len(table)),
+        labs=counted(found.labs, "labs", language),
+        most=number(int(table["labs"].max()) if len(table) else 0),
+    )
+    return Drawn((layer,), tuple(notes), words, {})
+
+
+def _counts(
+    table: pd.DataFrame, language: str
+) -> tuple[npt.NDArray[np.int64], list[tuple[str, str]]]:
+    breaks = geometric_breaks(table["labs"], whole=True)
+    names = break_labels("labs", breaks, language)
+    palette = colors("labs", len(breaks))[1:]
+    return classify(table["labs"], breaks) - 1, list(zip(names, palette, strict=True))
+
+
+def _shares(
+    table: pd.DataFrame, language: str
+) -> tuple[npt.NDArray[np.int64], list[tuple[str, str]]]:
+    """Return classes 0 too few of known status, 1 none active, then the steps."""
+    few = (table["active"] + table["inactive"]).to_numpy() < SMALL_NUMBER
+    classes = np.where(few, 0, classify(table["active_share"], SHARE_BREAKS) + 1)
+    names = ("0 %", *break_labels("active_share", SHARE_BREAKS, language))
+    palette = colors("active_share", len(SHARE_BREAKS))
+    small = (say("legend.small", language, number=SMALL_NUMBER), GREYED_COLOR)
+    return classes.astype(np.int64), [small, *zip(names, palette, strict=True)]
+
+
+def _label(view: View, row: dict[str, object]) -> str:
+    """Return "hexagon: figures"."""
+    language = view.language
+    parts = [counted(_int(row["labs"]), "labs", language)]
+    parts += [
+        counted(_int(row[status]), status, language)
+        for status in STATUSES
+        if (not view.statuses or status in view.statuses)
+        and (status != "unspecified" or row[status])
+    ]
+    text = ", ".join(parts)
+    share = row["active_share"]
+    if view.filters().share_is_defined and isinstance(share, float) and share == share:
+        low, high = (percent(_float(row[name])) for name in ("low", "high"))
+        words = {"share": percent(share), "low": low.removesuffix(" %"), "high": high}
+        text += f"; {say('label.share', language, **words)}"
+    return f"{say('hexagons.one', language, cell=row['cell'])}: {text}"
+
+
+def _int(value: object) -> int:
+    return int(str(value))
+
+
+def _float(value: object) -> float:
+    return float(str(value))

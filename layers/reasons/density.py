@@ -1,0 +1,23 @@
+"""What is said of the bandwidth that a rule chose, in Spanish."""
+
+from __future__ import annotations
+
+from typing import Final
+
+DENSITY_SENTENCES: Final[dict[str, str]] = {
+    "Scott's rule on the spread of the labs": (
+        "regla de Scott sobre la dispersión de los laboratorios"
+    ),
+    "Silverman's rule on the robust spread of the labs": (
+        "regla de Silverman sobre la dispersión robusta de los laboratorios"
+    ),
+    "likeliest for each municipality given all the others": (
+        "el más verosímil para cada municipio según todos los demás"
+    ),
+    "it asks for {} km or less, the least that is tried": (
+        "pide {} km o menos, lo mínimo que se prueba"
+    ),
+    "it asks for {} km or more, the most that is tried": (
+        "pide {} km o más, lo máximo que se prueba"
+    ),
+}

@@ -1,0 +1,31 @@
+"""The texts of classes: schemes, and the choropleth of shares by number of labs."""
+
+from typing import Final
+
+CLASS_TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "measure.share_by_labs": (
+        "Active share, paler where few labs",
+        "Proporción de activos, más pálida con pocos laboratorios",
+    ),
+    "title.share_by_labs": (
+        "Share of raided drug labs that were active, paler where few, {level}",
+        "Proporción de laboratorios clandestinos activos, más pálida con pocos, {level}",
+    ),
+    "legend.above": ("above {number}", "más de {number}"),
+    "legend.class": ("{share}; {labs} labs", "{share}; {labs} laboratorios"),
+    "legend.columns": ("active share, %", "proporción de activos, %"),
+    "legend.rows": ("labs of known status", "laboratorios de situación conocida"),
+    "legend.scheme.quantiles": (
+        "classes by quantiles: about as many areas in each",
+        "clases por cuantiles: casi igual número de áreas en cada una",
+    ),
+    "legend.scheme.fisher-jenks": (
+        "classes by Fisher-Jenks: least spread inside each",
+        "clases por Fisher-Jenks: la menor dispersión dentro de cada una",
+    ),
+    "legend.scheme.head-tail": (
+        "classes by head and tail: parted at the mean, again and again",
+        "clases por cabeza y cola: cortes sucesivos en la media",
+    ),
+    "legend.scheme.fixed": ("classes by given breaks", "clases por cortes dados"),
+}

@@ -1,0 +1,245 @@
+"""A raster written here is what other programs find."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+import rasterio
+from pyproj import CRS, Transformer
+from rasterio.features import geometry_mask
+from rasterio.warp import transform_geom
+from rio_cogeo import cog_validate
+
+from geo import reference
+from geo.crs import EQUAL_AREA
+from geo.density import cover, inside, project
+from geo.density.grid import municipalities
+from geo.errors import OutputError
+from geo.rasters import BANDS, DensityRaster, density_geotiff, density_raster, write_density
+from geo.releases.release import Release
+from geo.select import Filters, Selection, select
+
+CULIACAN = (-107.394, 24.809)
+
+MakeRelease = Callable[..., Release]
+
+
+@pytest.fixture(scope="module")
+def written(
+    densities: DensityRaster, make_release: MakeRelease, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    return write_density(tmp_path_factory.mktemp("cog") / "labs.tif", densities, make_release())
+
+
+def test_it_is_a_valid_cloud_optimised_geotiff(written: Path) -> None:
+    valid, errors, warnings = cog_validate(written, strict=True)
+    assert valid
+    assert not errors
+    assert not warnings
+
+
+def test_bands_are_described_and_hold_the_densities(
+    written: Path, densities: DensityRaster
+) -> None:
+    with rasterio.open(written) as file:
+        assert file.descriptions == BANDS
+        assert file.units == ("labs per 1,000 km2",) * 3 + ("1",) * 2
+        assert set(file.dtypes) == {"float32"}
+        assert np.isnan(file.nodata)
+        for number, band in enumerate(densities.bands, start=1):
+            np.testing.assert_array_equal(file.read(number), np.float32(band.values))
+            assert file.tags(number)["meaning"] == band.meaning
+        assert np.isnan(file.read(1)).any()
+        labs = np.nansum(file.read(1) * inside(densities.grid) * densities.grid.cell_km**2 / 1000)
+        assert labs == pytest.approx(52, rel=1e-5)
+
+
+def test_place_and_projection_are_those_of_the_grid(
+    written: Path, densities: DensityRaster
+) -> None:
+    grid = densities.grid
+    with rasterio.open(written) as file:
+        assert CRS.from_wkt(file.crs.to_wkt()).equals(CRS.from_user_input(EQUAL_AREA))
+        assert tuple(file.bounds) == grid.bounds
+        assert file.shape == grid.shape
+        x, y = file.xy(0, 0)
+    across, down = grid.centres()
+    assert (x, y) == (across[0], down[0])
+
+
+def test_overviews_average(densities: DensityRaster, make_release: MakeRelease) -> None:
+    fine = replace_grid(densities)
+    with rasterio.MemoryFile(density_geotiff(fine, make_release())) as memory, memory.open() as f:
+        assert f.overviews(1) == [2]
+        whole = f.read(1)
+        with memory.open(overview_level=0) as half:
+            coarse = half.read(1)
+    blocks = whole[:600, :600].reshape(300, 2, 300, 2).mean(axis=(1, 3))
+    np.testing.assert_allclose(coarse[:300, :300], blocks, rtol=1e-5)
+
+
+def replace_grid(densities: DensityRaster) -> DensityRaster:
+    """The same raster with cells of other values on a larger grid, without a risk."""
+    grid = replace(densities.grid, width=700, height=600)
+    values = np.random.default_rng(0).random(grid.shape)
+    dense = {"all": replace(densities.densities["all"], grid=grid, values=values)}
+    return replace(densities, grid=grid, densities=dense, risk=None)
+
+
+def test_tags_tell_where_it_comes_from(densities: DensityRaster, make_release: MakeRelease) -> None:
+    tags = tags_of(density_geotiff(densities, make_release()))
+    assert tags["release"] == "r1"
+    assert tags["file"] == "hand_made.xlsx"
+    assert tags["sha256"] == "0123456789abcdef" * 4
+    assert json.loads(tags["filters"])["kinds"] == ["laboratory", "unspecified"]
+    assert (tags["bandwidth_km"], tags["risk_bandwidth_km"], tags["cell_km"]) == ("30", "60", "10")
+    assert (tags["labs"], tags["labs_not_placed"]) == ("52", "1")
+    assert (tags["risk_active"], tags["risk_inactive"]) == ("16", "36")
+    assert reference.info("municipalities").attribution.rstrip(".") in tags["sources"]
+    assert "detection, not production" in tags["notes"]
+    assert "illustrative" not in tags
+    assert "ILLUSTRATIVE" not in tags["TIFFTAG_IMAGEDESCRIPTION"]
+    assert tags["AREA_OR_POINT"] == "Area"
+
+
+def test_what_is_generated_says_so(densities: DensityRaster, make_release: MakeRelease) -> None:
+    tags = tags_of(density_geotiff(densities, make_release(illustrative=True)))
+    assert tags["illustrative"].startswith("ILLUSTRATIVE")
+    assert tags["TIFFTAG_IMAGEDESCRIPTION"].startswith("ILLUSTRATIVE")
+
+
+def test_text_of_a_file_is_text(densities: DensityRaster, make_release: MakeRelease) -> None:
+    hostile = "</GDALMetadata><Item>\x1b[31m\0&amp;\udc80 ñ"
+    tags = tags_of(density_geotiff(densities, make_release(file=hostile, id=hostile)))
+    assert tags["file"] == "</GDALMetadata><Item>\ufffd[31m\ufffd&amp;\ufffd ñ"
+    assert tags["release"] == tags["file"]
+    assert "Item" not in tags
+
+
+def tags_of(content: bytes) -> dict[str, str]:
+    with rasterio.MemoryFile(content) as memory, memory.open() as file:
+        return dict(file.tags())
+
+
+def test_the_same_densities_are_the_same_bytes(
+    selection: Selection, written: Path, make_release: MakeRelease
+) -> None:
+    again = density_raster(selection, bandwidth_km=30, risk_bandwidth_km=60, cell_km=10)
+    assert density_geotiff(again, make_release()) == written.read_bytes()
+
+
+def test_a_risk_of_few_records_is_left_out_with_its_reason(
+    selection: Selection, make_release: MakeRelease
+) -> None:
+    few = replace(selection, records=selection.records.head(20))
+    raster = density_raster(few, bandwidth_km=30, cell_km=10)
+    assert [band.name for band in raster.bands] == ["all", "active", "inactive"]
+    left_out = json.loads(tags_of(density_geotiff(raster, make_release()))["left_out"])
+    assert set(left_out) == {"log relative risk", "p-value"}
+    assert "a relative risk needs 10 of each" in left_out["p-value"]
+
+
+def test_a_status_that_is_filtered_out_has_no_band(selection: Selection) -> None:
+    chosen = select(selection.records, Filters(statuses=("active", "unspecified")))
+    raster = density_raster(chosen, bandwidth_km=30, cell_km=10)
+    assert [band.name for band in raster.bands] == ["all", "active"]
+    assert raster.left_out["inactive"] == "the filters leave inactive labs out"
+    assert raster.left_out["p-value"] == "the filters leave labs of one status out"
+
+
+def test_a_rule_for_the_bandwidth_is_told(selection: Selection, make_release: MakeRelease) -> None:
+    raster = density_raster(selection, bandwidth_km="scott", cell_km=10)
+    tags = tags_of(density_geotiff(raster, make_release()))
+    assert tags["bandwidth_rule"].startswith("scott: Scott's rule")
+    assert float(tags["bandwidth_km"]) == raster.densities["all"].bandwidth_km > 20
+    assert "risk_bandwidth_rule" not in tags
+
+
+def test_relabelling_is_told(selection: Selection, make_release: MakeRelease) -> None:
+    raster = density_raster(selection, bandwidth_km=30, cell_km=10, relabellings=19, seed=7)
+    tags = tags_of(density_geotiff(raster, make_release()))
+    assert (tags["risk_test"], tags["risk_relabellings"], tags["risk_seed"]) == (
+        "relabelling",
+        "19",
+        "7",
+    )
+    assert 0 < float(tags["risk_global_p"]) <= 1
+
+
+def test_no_records_are_no_labs(selection: Selection, make_release: MakeRelease) -> None:
+    empty = replace(selection, records=selection.records.head(0))
+    raster = density_raster(empty, cell_km=10)
+    with rasterio.MemoryFile(density_geotiff(raster, make_release())) as memory, memory.open() as f:
+        assert f.read(1, masked=True).max() == 0
+
+
+@pytest.mark.parametrize("name", ["labs.png", "labs", "labs.tif.gz"])
+def test_another_ending_is_refused(
+    tmp_path: Path, densities: DensityRaster, make_release: MakeRelease, name: str
+) -> None:
+    with pytest.raises(OutputError, match=r"\.tif"):
+        write_density(tmp_path / name, densities, make_release())
+
+
+def test_a_file_that_cannot_be_written_is_told(
+    tmp_path: Path, densities: DensityRaster, make_release: MakeRelease
+) -> None:
+    with pytest.raises(OutputError, match="cannot write to"):
+        write_density(tmp_path / "nowhere" / "labs.tif", densities, make_release())
+    (tmp_path / "taken.tif").mkdir()
+    with pytest.raises(OutputError, match="cannot write to"):
+        write_density(tmp_path / "taken.tif", densities, make_release())
+    assert [path.name for path in tmp_path.iterdir()] == ["taken.tif"]
+
+
+# --- it lines up --------------------------------------------------------------------------
+
+
+def test_a_lab_lies_in_the_cell_that_other_programs_find(
+    make_records: Callable[..., pd.DataFrame], make_release: MakeRelease
+) -> None:
+    lon, lat = CULIACAN
+    records = make_records({"place_precision": "point", "lon": lon, "lat": lat})
+    records["mun_code_point"] = "25006"
+    raster = density_raster(select(records), bandwidth_km=20, cell_km=10)
+    content = density_geotiff(raster, make_release())
+    with rasterio.MemoryFile(content) as memory, memory.open() as file:
+        # By the projection that stands in the file, not by ours.
+        there = Transformer.from_crs("EPSG:4326", file.crs.to_wkt(), always_xy=True)
+        found = file.index(*there.transform(lon, lat))
+        values = file.read(2)
+    assert found == np.unravel_index(np.nanargmax(values), values.shape)
+    x, y = project([lon], [lat])
+    assert found == (
+        int((raster.grid.north - y[0]) // 10_000),
+        int((x[0] - raster.grid.west) // 10_000),
+    )
+
+
+@pytest.mark.parametrize("code", ["25006", "02001", "31050", "09015"])
+def test_municipalities_lie_over_their_cells(
+    densities: DensityRaster, make_release: MakeRelease, code: str
+) -> None:
+    grid = densities.grid
+    ((cells, shares),) = cover(grid, municipalities().loc[[code]].to_numpy())
+    share = np.zeros(grid.shape)
+    share.ravel()[cells] = shares
+    dense = {"all": replace(densities.densities["all"], values=share)}
+    raster = replace(densities, densities=dense, risk=None)
+    layer = reference.load("municipalities").set_index("mun_code")
+    content = density_geotiff(raster, make_release())
+    with rasterio.MemoryFile(content) as memory, memory.open() as file:
+        values, transform = file.read(1), file.transform
+        # The border brought to the file's projection by GDAL, and its cells found by GDAL.
+        shape = transform_geom("EPSG:4326", file.crs, layer.geometry[code].__geo_interface__)
+    shapes = [shape]
+    centre = ~geometry_mask(shapes, values.shape, transform)
+    touched = ~geometry_mask(shapes, values.shape, transform, all_touched=True)
+    assert centre[values == 1].all()
+    assert not touched[values == 0].any()
+    assert (values[touched] > 0).mean() > 0.9
+    assert values.sum() * 100 == pytest.approx(layer["area_km2"][code], rel=0.02)

@@ -1,0 +1,175 @@
+"""The commands ``labatlas density`` and ``labatlas raster``."""
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+import rasterio
+from affine import Affine
+from click.testing import CliRunner, Result
+from rio_cogeo import cog_validate
+
+from layers.cli import main
+from layers.raster_texts import RASTER_TEXTS
+
+MEXICO = Affine(0.5, 0, -119, 0, -0.5, 33)
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+def on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
+    path = tmp_path_factory.mktemp("density") / "labs.tif"
+    return path, run("density", "--out", path, "--cell-km", 10, "--bandwidth-km", "scott")
+
+
+def test_the_raster_is_written_and_told(written: tuple[Path, Result]) -> None:
+    path, result = written
+    assert result.exit_code == 0, result.output
+    assert cog_validate(path, strict=True) == (True, [], [])
+    told = on_one_line(result.stdout)
+    assert "DENSITY OF LABS: release illustrative-2023-08" in told
+    assert "ILLUSTRATIVE: generated for demonstration" in told
+    assert "Labs 1,635 in the density" in told
+    assert "Not placed 23 known to their state alone" in told
+    assert "(Scott's rule on the spread of the labs)" in told
+    assert "from 175 active and 1,460 inactive records, bandwidth 50 km" in told
+    assert "two-sided, asymptotic; under 0.05 in" in told
+    assert "detection, not production" in told
+    assert f"Raster written to {path}" in result.stderr
+    with rasterio.open(path) as file:
+        tags = file.tags()
+        assert file.count == 5
+        assert file.res == (10_000, 10_000)
+    assert tags["illustrative"].startswith("ILLUSTRATIVE")
+    assert len(tags["sha256"]) == 64
+
+
+def test_it_is_read_back_and_summarised(written: tuple[Path, Result], tmp_path: Path) -> None:
+    out = tmp_path / "states.csv"
+    result = run("raster", written[0], "--by", "state", "--band", 1, "--out", out)
+    assert result.exit_code == 0, result.output
+    told = on_one_line(result.stdout)
+    assert "Coordinates Albers equal area for Mexico" in told
+    assert "Band 5 p-value, 1, float32, no value: nan" in told
+    assert "states with values: 32 of 32" in told
+    table = pd.read_csv(out, dtype={"state_code": str})
+    assert (table["sum"] * 100 / 1000).sum() == pytest.approx(1635, rel=1e-3)
+    assert table["raster"].unique().tolist() == ["labs.tif"]
+    assert len(table["raster_sha256"][0]) == 64
+    assert table["band_name"].unique().tolist() == ["all"]
+
+
+def test_filters_leave_bands_out_with_the_reason(tmp_path: Path) -> None:
+    out = tmp_path / "x.tiff"
+    words = ("--out", out, "--cell-km", 10, "--language", "es")
+    result = run("density", "illustrative-2023-08", "--status", "active", *words)
+    assert result.exit_code == 0, result.output
+    told = on_one_line(result.stdout)
+    assert "situación: activo" in told
+    assert "omitida: los filtros dejan fuera los laboratorios inactivos" in told
+    assert "omitida: los filtros dejan fuera los laboratorios de una situación" in told
+    with rasterio.open(out) as file:
+        assert file.descriptions == ("all", "active")
+
+
+def test_few_records_have_no_risk_and_say_so(tmp_path: Path) -> None:
+    words = ("--out", tmp_path / "x.tif", "--cell-km", 10, "--state", "Sinaloa")
+    january = ("--from", "2023-01-01", "--to", "2023-01-31")
+    for language, reason in (
+        ("en", "left out: 2 active and 41 inactive records have a known place"),
+        ("es", "omitida: 2 registros activos y 41 inactivos tienen un lugar conocido"),
+    ):
+        result = run("density", "illustrative-2023-08", *words, *january, "--language", language)
+        assert result.exit_code == 0, result.output
+        assert reason in on_one_line(result.stdout)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--out", "x.png"), ".tif"),
+        (("--out", "x.tif", "--bandwidth-km", "wide"), "scott"),
+        (("--out", "x.tif", "--cell-km", "0.5"), "--cell-km"),
+        (("--out", "x.tif", "--cell-km", "10", "--bandwidth-km", "15"), "20"),
+        ((), "--out"),
+    ],
+)
+def test_what_cannot_be_had_is_refused(
+    words: tuple[str, ...], says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("density", *words)
+    assert result.exit_code != 0
+    assert says in result.output
+    assert not list(tmp_path.iterdir())
+
+
+# --- rasters of the reader ----------------------------------------------------------------
+
+
+@pytest.fixture
+def given(tmp_path: Path) -> Path:
+    path = tmp_path / "=poppy.tif"
+    values = np.full((40, 70), 3, dtype=np.float32)
+    values[0, 0] = -9999
+    with rasterio.open(
+        path, "w", driver="GTiff", width=70, height=40, count=1, dtype="float32",
+        crs="EPSG:4326", transform=MEXICO,
+    ) as file:  # fmt: skip
+        file.write(values, 1)
+        file.set_band_description(1, "=HYPERLINK()")
+    return path
+
+
+def test_around_entries(given: Path, tmp_path: Path) -> None:
+    out = tmp_path / "entries.csv"
+    words = ("raster", given, "--by", "entries", "--radius-km", 40, "--out", out)
+    result = run(*words, "--language", "es")
+    assert result.exit_code == 0, result.output
+    assert "Ojo la banda 1 contiene el valor -9999" in on_one_line(result.stdout)
+    assert "entradas con valores a menos de 40 km: 227 de 227; medias de 3 a 3" in result.stdout
+    table = pd.read_csv(out)
+    assert (table["mean"].round(6) == 3).all()
+    # No formula for a spreadsheet program.
+    assert set(table["band_name"]) == {"'=HYPERLINK()"}
+    assert set(table["raster"]) == {"'=poppy.tif"}
+
+
+def test_without_a_table_it_is_only_told(given: Path) -> None:
+    result = run("raster", given, "--nodata", "-9999")
+    assert result.exit_code == 0
+    assert "WGS 84 (EPSG:4326)" in result.stdout
+    assert "no value: -9999" in result.stdout
+    assert "Look" not in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("lost.tif",), "there is no such file"),
+        (("--out", "x.xlsx"), ".csv"),
+        (("--out", "x.csv", "--band", "2"), "has no band 2"),
+        (("--out", "nowhere/x.csv"), "cannot write"),
+    ],
+)
+def test_what_is_wrong_is_told(given: Path, words: tuple[str, ...], says: str) -> None:
+    file = () if words[0].endswith(".tif") else (given, "--by", "state")
+    result = run("raster", *file, *words)
+    assert result.exit_code == 1
+    assert says in result.output
+
+
+@pytest.mark.parametrize("key", RASTER_TEXTS)
+def test_both_languages_have_the_same_slots(key: str) -> None:
+    from string import Formatter
+
+    slots = [sorted(n for _, n, _, _ in Formatter().parse(text) if n) for text in RASTER_TEXTS[key]]
+    assert slots[0] == slots[1]

@@ -1,0 +1,213 @@
+"""Density and relative risk as layers: classes, legends, notes, and what is refused."""
+
+from collections import Counter
+
+import numpy as np
+import pytest
+
+from geo.density import density, inside, relative_risk
+from layers import classes
+from layers import density as density_layer
+from layers import risk as risk_layer
+from layers.compose import compose
+from layers.grids import see_through
+from layers.palettes import DENSITY_COLORS, MASKED_COLOR, RISK_COLORS, ZERO_COLOR
+from layers.sheet import NOT_DRAWN, AreaLayer, GridLayer, LineLayer
+from layers.view import LANGUAGES, View
+
+COARSE = {"bandwidth": "60", "cell_km": 10.0}
+MEXICO_KM2 = 1_960_000
+
+
+def view(*layers, **changes):
+    return View(layers=layers or ("density",), **(COARSE | changes))
+
+
+@pytest.fixture(scope="module")
+def two_sides(processed):
+    """Active labs in Michoacán, inactive ones in Sinaloa, some of both in each."""
+    rows = [{"status": "inactive", "row": 2 + n} for n in range(60)]
+    rows += [{"status": "active", "row": 70 + n} for n in range(6)]
+    michoacan = {"state_code": "16", "mun_code": "16089"}
+    rows += [michoacan | {"status": "active", "row": 80 + n} for n in range(30)]
+    rows += [michoacan | {"status": "inactive", "row": 120 + n} for n in range(8)]
+    rows += [{"mun_code": None, "place_precision": "state", "labs": 4, "row": 200}]
+    return processed(*rows)
+
+
+def only(sheet, name):
+    (found,) = [layer for layer in sheet.layers if layer.name == name]
+    return found
+
+
+def test_cells_have_the_class_of_their_density(small):
+    layer = only(compose(view(), small), "density")
+    records = small.records[small.records["kind"] == "laboratory"]
+    surface = density(records, bandwidth_km=60, cell_km=10)
+    values, cells = surface.values, layer.cells()
+    assert isinstance(layer, GridLayer)
+    assert layer.grid == surface.grid
+    assert ((cells == NOT_DRAWN) == np.isnan(values)).all()
+    for k in np.unique(cells[cells != NOT_DRAWN]):
+        found = values[cells == k]
+        assert found.min() >= (density_layer.BREAKS[k - 1] if k else 0)
+        if k < len(density_layer.BREAKS):
+            assert found.max() < density_layer.BREAKS[k]
+    assert len(np.unique(cells)) > 5
+
+
+def test_nearly_none_is_white_and_a_class_of_its_own(small):
+    legend = only(compose(view(), small), "density").legend
+    assert legend.entries[0].color == ZERO_COLOR
+    assert "under 0.03" in legend.entries[0].label
+    assert [entry.color for entry in legend.entries[1:]] == list(
+        DENSITY_COLORS[: len(legend.entries) - 1]
+    )
+
+
+def test_one_density_has_one_colour_on_every_map(small):
+    sheets = [
+        compose(view(density_of=of, bandwidth=km), small)
+        for of, km in (("all", "20"), ("active", "100"))
+    ]
+    first, second = (
+        {e.label: e.color for e in only(sheet, "density").legend.entries} for sheet in sheets
+    )
+    shared = set(first) & set(second)
+    assert len(shared) > 3
+    assert all(first[label] == second[label] for label in shared)
+
+
+def test_the_legend_counts_the_area_of_mexico(small):
+    entries = only(compose(view(), small), "density").legend.entries
+    assert sum(entry.count for entry in entries) == pytest.approx(MEXICO_KM2, rel=0.01)
+
+
+def test_a_density_of_one_status_is_that_of_its_records(small):
+    active = small.records[small.records["status"] == "active"]
+    surface = density(active, bandwidth_km=60, cell_km=10)
+    sheet = compose(view(density_of="active"), small)
+    cells = only(sheet, "density").cells()
+    expected = classes.classify(surface.values, density_layer.BREAKS)
+    dense = surface.values >= density_layer.BREAKS[0]
+    assert (cells[dense] == expected[dense]).all()
+    assert sheet.title == "Density of drug labs found active in Mexico"
+    assert "Active labs per 1,000 km²" in only(sheet, "density").legend.title
+
+
+def test_what_is_not_placed_is_counted_beside_the_map(small):
+    notes = compose(view(), small).notes
+    assert "Known only to their state or to no place, so in no density: 14 labs." in notes
+    assert any("1 of 407 labs stand at a point" in note for note in notes)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_notes_tell_method_and_bandwidth(small, language):
+    sheet = compose(view(language=language), small)
+    assert any("60 km" in note and "10 km" in note and "Diggle" in note for note in sheet.notes)
+    assert "60 km" in only(sheet, "density").legend.title
+
+
+def test_a_rule_is_told_with_what_it_gave(two_sides):
+    sheet = compose(view(bandwidth="scott"), two_sides)
+    (note,) = [note for note in sheet.notes if note.startswith("Density")]
+    assert "(Scott's rule on the spread of the labs)" in note
+    sheet = compose(view(bandwidth="scott", language="es"), two_sides)
+    assert any("(regla de Scott" in note for note in sheet.notes)
+
+
+def test_the_peak_is_told_in_words(small):
+    text = compose(view(), small).alternative_text
+    assert "labs per 1,000 km², in Culiacán, Sinaloa." in text
+    assert "nearly none over" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "no lab of the view is placed"), ("es", "ningún laboratorio")]
+)
+def test_no_density_of_nothing(small, language, words):
+    sheet = compose(view(states=("31",), language=language), small)
+    layer = only(sheet, "density")
+    assert not layer.classes
+    assert words in layer.legend.note
+    assert any(words in note for note in sheet.notes)
+
+
+def test_a_rule_without_records_is_refused_with_its_reason(processed):
+    sheet = compose(view(bandwidth="scott", language="es"), processed({"labs": 3}))
+    assert "una regla para el ancho de banda" in only(sheet, "density").legend.note
+
+
+def test_risk_is_that_of_geo(two_sides):
+    sheet = compose(view("relative_risk"), two_sides)
+    layer = only(sheet, "relative_risk")
+    risk = relative_risk(two_sides.records, bandwidth_km=60, cell_km=10)
+    cells, ratio = layer.cells(), np.exp(risk.log_risk)
+    country = inside(risk.grid) > 0
+    assert ((cells == 0) == (np.isnan(ratio) & country)).all()
+    assert (cells[~country] == NOT_DRAWN).all()
+    assert (ratio[cells == 4] < risk_layer.RATIOS[0]).all()
+    assert (ratio[cells == 4] >= 1 / risk_layer.RATIOS[0]).all()
+    assert (ratio[(cells > 4) & country] >= risk_layer.RATIOS[0]).all()
+    assert (ratio[(cells > 0) & (cells < 4)] < 1 / risk_layer.RATIOS[0]).all()
+    assert {5, 6, 7} & set(np.unique(cells))
+    assert {1, 2, 3} & set(np.unique(cells))
+
+
+def test_masked_areas_are_hatched_and_told(two_sides):
+    sheet = compose(view("relative_risk"), two_sides)
+    entries = only(sheet, "relative_risk").legend.entries
+    assert (entries[0].color, entries[0].hatched) == (MASKED_COLOR, True)
+    assert [entry.color for entry in entries[1:]] == list(RISK_COLORS)
+    assert not any(entry.hatched for entry in entries[1:])
+    assert any("Too few labs near enough to tell over" in note for note in sheet.notes)
+    assert any("36 active and 68 inactive" in note for note in sheet.notes)
+    assert any("so not compared: 4 labs" in note for note in sheet.notes)
+
+
+def test_contours_close_and_tell_the_side(two_sides):
+    sheet = compose(view("relative_risk"), two_sides)
+    lines = only(sheet, "risk_contours")
+    assert isinstance(lines, LineLayer)
+    assert len(lines.codes) == len(lines.outlines) == len(lines.classes) > 1
+    # A patch that differs up to the edge of the mask is enclosed too.
+    assert all(line.is_closed for line in lines.outlines)
+    assert [entry.count for entry in lines.legend.entries] == [
+        Counter(lines.classes)[k] for k in range(2)
+    ]
+    west = {lines.classes[n]: line.centroid.x for n, line in enumerate(lines.outlines)}
+    assert west[1] < west[0]
+    assert "more frequent than chance would make in parts of: Michoacán" in sheet.alternative_text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "a relative risk needs 10 of each"), ("es", "un riesgo relativo necesita 10")],
+)
+def test_a_risk_of_too_few_is_refused_with_its_reason(small, language, words):
+    sheet = compose(view("relative_risk", language=language), small)
+    layer = only(sheet, "relative_risk")
+    assert not layer.classes
+    assert words in layer.legend.note
+    assert any(words in note for note in sheet.notes)
+    assert "risk_contours" not in [layer.name for layer in sheet.layers]
+
+
+def test_a_surface_above_another_layer_leaves_it_to_be_seen(two_sides):
+    alone = only(compose(view("density"), two_sides), "density")
+    sheet = compose(view("shares", "density", "relative_risk"), two_sides)
+    over = only(sheet, "density")
+    assert [type(layer) for layer in sheet.layers] == [AreaLayer, GridLayer, GridLayer, LineLayer]
+    assert over.legend.entries == alone.legend.entries[1:]
+    assert over.labels == alone.labels[1:]
+    assert (
+        (over.cells() == NOT_DRAWN) == ((alone.cells() == 0) | (alone.cells() == NOT_DRAWN))
+    ).all()
+    assert any("lies over Labs raided" in note for note in sheet.notes)
+    assert see_through(alone) == over
+
+
+def test_a_surface_names_its_sources(small):
+    for language in LANGUAGES:
+        sheet = compose(view("density", "relative_risk", language=language), small)
+        assert any("INEGI" in source for source in sheet.sources[1:])
