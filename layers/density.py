@@ -50,7 +50,7 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
         return refused(view, "density", title, translate(str(error), language))
     if not surface.labs:
         return refused(view, "density", title, say("density.empty", language))
-    values = surface.values  # noqa: PD011 (no column of pandas)
+    values = surface.values
     # What is below the first step is a class with zero: both are nearly none.
     nearly_none = ~(values >= BREAKS[0])
     classes = np.where(nearly_none, 0, classify(values, BREAKS))
