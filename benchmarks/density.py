@@ -114,7 +114,7 @@ def main() -> None:
         print(told("labatlas", ours))
         corrected = median(partial(density, records, **options))
         print(told("labatlas with Diggle's correction", corrected))
-        found = density(records, edges="none", **options).values  # noqa: PD011 (no series)
+        found = density(records, edges="none", **options).values
         for name, peer in peers(points).items():
             most = max(200, MOST_PAIRS[name] // count)
             asked = random.permutation(centres.shape[1])[:most]

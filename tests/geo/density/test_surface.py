@@ -22,7 +22,7 @@ GRID = mexico_grid(5.0)
 
 
 def values(found: Density) -> np.ndarray:
-    return found.values  # noqa: PD011 (no series)
+    return found.values
 
 
 def round_points(count: int, spread_m: float = 200_000) -> np.ndarray:
