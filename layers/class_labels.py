@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
+from layers.classes import SHARES
 from layers.words import number, say
 
 
@@ -31,7 +32,7 @@ def break_labels(measure: str, breaks: tuple[float, ...], language: str) -> tupl
     if measure == "labs":
         ranges = [_whole(low, high) for low, high in pairwise(breaks)]
         return (*ranges, say("legend.or_more", language, number=number(breaks[-1])))
-    share = measure == "active_share"
+    share = measure in SHARES
     unit = " %" if share else ""
     bounds = [_digits(bound, percent=share) for bound in breaks]
     if breaks[-1] == 0:

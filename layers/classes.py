@@ -19,7 +19,7 @@ from layers.schemes import parted
 MOST_CLASSES: Final = 6
 """Most classes of steps above zero; what lies below the steps falls into the lowest."""
 
-SHARES: Final = ("active_share", "share_by_labs")
+SHARES: Final = ("active_share", "share_by_labs", "smoothed_share")
 """Measures that are a share, between 0 and 1."""
 SHARE_BREAKS: Final = (0.0, 0.10, 0.25, 0.50, 0.75)
 """Lower bounds of the classes of a share above zero; the last one includes 1."""

@@ -13,7 +13,7 @@ from layers.cli_base import Command
 from layers.cli_options import filter_options, parted, reading_options
 from layers.cli_process import chosen_records, processed_file
 from layers.files import with_ending
-from layers.view import CELLS_KM, LANGUAGES
+from layers.view import CELLS_KM, LANGUAGES, View
 from layers.view_texts import BANDWIDTH_RULES, as_bandwidth
 
 _ENDINGS: Final = (".tif", ".tiff")
@@ -39,7 +39,7 @@ def _bandwidth(_: click.Context, __: click.Parameter, text: str) -> str:
 @click.option(
     "--bandwidth-km",
     "bandwidth",
-    default="25",
+    default=View.bandwidth,
     show_default=True,
     callback=_bandwidth,
     metavar="KM|RULE",
@@ -49,7 +49,7 @@ def _bandwidth(_: click.Context, __: click.Parameter, text: str) -> str:
 @click.option(
     "--risk-bandwidth-km",
     "risk_bandwidth",
-    default="50",
+    default=View.risk_bandwidth,
     show_default=True,
     callback=_bandwidth,
     metavar="KM|RULE",
@@ -58,7 +58,7 @@ def _bandwidth(_: click.Context, __: click.Parameter, text: str) -> str:
 @click.option(
     "--cell-km",
     type=click.FloatRange(*CELLS_KM),
-    default=2.0,
+    default=View.cell_km,
     show_default=True,
     help="Side of a cell, km.",
 )

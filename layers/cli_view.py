@@ -41,6 +41,7 @@ _MEMBERS: Final = (
     "function",
     "density_of",
     "bandwidth",
+    "risk_bandwidth",
     "cell_km",
     "hex_resolution",
     "hot_spots_of",
@@ -109,15 +110,24 @@ def view_options(command: F) -> F:
                 show_default=True,
                 callback=_bandwidth,
                 metavar="KM|RULE",
-                help="Standard deviation of the kernel of density and relative risk in km, or "
-                f"the rule that chooses it: {', '.join(BANDWIDTH_RULES)}.",
+                help="Standard deviation of the kernel of the density in km, or the rule that "
+                f"chooses it: {', '.join(BANDWIDTH_RULES)}.",
+            ),
+            click.option(
+                "--risk-bandwidth-km",
+                "risk_bandwidth",
+                default=View.risk_bandwidth,
+                show_default=True,
+                callback=_bandwidth,
+                metavar="KM|RULE",
+                help="The same of the relative risk, which asks for a wider one.",
             ),
             click.option(
                 "--cell-km",
                 type=click.FloatRange(*CELLS_KM),
                 default=View.cell_km,
                 show_default=True,
-                help="Side of their cells.",
+                help="Side of the cells of both, km.",
             ),
             click.option(
                 "--hex-resolution",

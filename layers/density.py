@@ -44,7 +44,7 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
     chosen = records if of == "all" else records[records["status"] == of]
     title = say(f"density.of.{of}", language)
     try:
-        asked = kernel(view, chosen)
+        asked = kernel(view.bandwidth, view, chosen)
         surface = density(chosen, bandwidth_km=asked.km, cell_km=view.cell_km)
     except ChoiceError as error:
         return refused(view, "density", title, translate(str(error), language))

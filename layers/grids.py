@@ -58,13 +58,15 @@ class Kernel(NamedTuple):
     why: str
 
 
-def kernel(view: View, records: pd.DataFrame) -> Kernel:
+def kernel(written: str, view: View, records: pd.DataFrame) -> Kernel:
     """Return the kernel that a view asks for.
 
     Parameters
     ----------
+    written : str
+        Its bandwidth or risk bandwidth: a number of km, or a rule.
     view : View
-        What the reader asked for: a number of km, or a rule.
+        What the reader asked for: cells and language.
     records : pandas.DataFrame
         The records that a rule looks at.
 
@@ -79,9 +81,9 @@ def kernel(view: View, records: pd.DataFrame) -> Kernel:
         If a rule has too few records.
     """
     try:
-        return Kernel(float(view.bandwidth), "")
+        return Kernel(float(written), "")
     except ValueError:
-        found = bandwidth(records, view.bandwidth)
+        found = bandwidth(records, written)
     reason = translate(found.reason, view.language)
     km = min(max(round(found.km, 1), 2 * view.cell_km), 500.0)
     return Kernel(km, f" ({reason})")

@@ -229,6 +229,8 @@ def _notes(view: View, found: HotSpots, unit: str, *, empty: bool) -> list[str]:
     language = view.language
     method = say(f"note.hot.{found.method}", language, unit=unit)
     notes = [f"{method} {say(f'note.hot.chance.{found.of}', language)}"]
+    if found.of == "labs" and found.by == "municipality":
+        notes.append(say("note.hot.size", language))
     if empty:
         notes.append(say("note.hot.none", language))
     for key, labs in (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
@@ -13,13 +13,16 @@ from geo.releases.release import Release
 from geo.select import Selection
 from geo.summary import SMALL_NUMBER
 from layers.classes import SHARES
-from layers.grids import Drawn
 from layers.labs import lies_abroad
 from layers.period import recorded
 from layers.shares import column, figures, state_only
 from layers.sheet import Layer, LineLayer, PointLayer
 from layers.view import View
 from layers.words import counted, day, number, percent, rate, say
+
+if TYPE_CHECKING:
+    # At run time it would load all that densities need, for commands that draw none.
+    from layers.grids import Drawn
 
 _TOP: Final = 5
 _NAMED: Final = 3
@@ -196,7 +199,9 @@ def notes(
         found.append(say("note.no_share", language))
     else:
         found.append(f"{say('note.share', language)} {say('note.interval', language)}")
-        if "shares" in view.layers and view.measure in SHARES:
+        if "shares" in view.layers and view.measure == "smoothed_share":
+            found.append(say("note.smoothed", language))
+        elif "shares" in view.layers and view.measure in SHARES:
             found.append(say("note.small", language, number=SMALL_NUMBER))
     if view.measure == "labs_per_100k":
         found.append(say("note.people", language))
@@ -270,7 +275,7 @@ def _top(view: View, areas: pd.DataFrame) -> list[str]:
     if measure == "active_share":
         known = known[known["active"] + known["inactive"] >= SMALL_NUMBER]
     known = known.dropna(subset=[measure]).sort_values([measure, "code"], ascending=[False, True])
-    shown: dict[str, Callable[[float], str]] = {"labs": number, "active_share": percent}
+    shown: dict[str, Callable[[float], str]] = {"labs": number} | dict.fromkeys(SHARES, percent)
     show = shown.get(measure, rate)
     return [
         f"{name} ({show(value)})"

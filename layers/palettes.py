@@ -12,6 +12,8 @@ from typing import Final
 
 import numpy as np
 
+from layers.classes import SHARES
+
 ZERO_COLOR: Final = "#ffffff"
 NO_DATA_COLOR: Final = "#f0efec"
 """Where there is nothing to take a share of."""
@@ -97,7 +99,7 @@ def colors(measure: str, classes: int) -> tuple[str, ...]:
     tuple of str
         ``classes + 1`` colours, lightest first, as ``#rrggbb``.
     """
-    if measure == "active_share":
+    if measure in SHARES:
         # The fixed steps keep their own colours; other numbers of classes stand between them.
         scale, places = SHARE_COLORS, np.linspace(0, len(SHARE_COLORS) - 1, max(classes, 5))
         return (ZERO_COLOR, *(_between(scale, place) for place in places[:classes]))

@@ -43,6 +43,22 @@ _LINE: Final = "#1a1a1a"
 _WIDTH: Final = 1.1
 
 
+def of_known_status(records: pd.DataFrame) -> pd.DataFrame:
+    """Return the records that a relative risk compares.
+
+    Parameters
+    ----------
+    records : pandas.DataFrame
+        Records of one release.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Those of active and inactive labs.
+    """
+    return records[records["status"].isin(["active", "inactive"])]
+
+
 def build(view: View, records: pd.DataFrame) -> Drawn:
     """Return the relative risk of active labs to inactive ones, with its tolerance contours.
 
@@ -60,9 +76,9 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
     """
     language = view.language
     title = say("layer.relative_risk", language)
-    known = records[records["status"].isin(["active", "inactive"])]
+    known = of_known_status(records)
     try:
-        asked = kernel(view, known)
+        asked = kernel(view.risk_bandwidth, view, known)
         risk = relative_risk(records, bandwidth_km=asked.km, cell_km=view.cell_km)
     except ChoiceError as error:
         return refused(view, "relative_risk", title, translate(str(error), language))

@@ -109,18 +109,21 @@ def _counts(view: View, table: pd.DataFrame) -> Classed:
 
 
 def _shares(view: View, table: pd.DataFrame) -> Classed:
-    """Return classes 0 no labs, 1 too few of known status, 2 zero, then those above it."""
-    known = _known(table)
-    few = known < SMALL_NUMBER
-    told = table["active_share"].where(table["asked"] & ~few)
+    """Return classes 0 no labs, 1 too few of known status, 2 zero, then those above it.
+
+    A smoothed share is there for areas with few labs: one of known status is enough.
+    """
+    known, smoothed = _known(table), view.measure == "smoothed_share"
+    few = known < (1 if smoothed else SMALL_NUMBER)
+    told = table[view.measure].where(table["asked"] & ~few)
     breaks = breaks_of(view.measure, told, view.scheme, view.breaks)
-    classes = np.where(few, 1, classify(table["active_share"], breaks) + 2)
+    classes = np.where(few, 1, classify(table[view.measure], breaks) + 2)
     names = ("0 %", *break_labels(view.measure, breaks, view.language))
     palette = colors(view.measure, len(breaks))
     entries = (square(*pair) for pair in zip(names, palette, strict=True))
     return Classed(
         np.where(table["labs"] == 0, 0, classes).astype(np.int64),
-        (_no_labs(view), _too_few(view), *entries),
+        (_no_labs(view), _none_known(view) if smoothed else _too_few(view), *entries),
         _scheme(view),
     )
 
@@ -169,3 +172,7 @@ def _no_labs(view: View) -> LegendEntry:
 def _too_few(view: View) -> LegendEntry:
     small = say("legend.small", view.language, number=SMALL_NUMBER)
     return square(small, GREYED_COLOR, hatched=True)
+
+
+def _none_known(view: View) -> LegendEntry:
+    return square(say("legend.no_status", view.language), GREYED_COLOR, hatched=True)

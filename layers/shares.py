@@ -11,8 +11,8 @@ import pandas as pd
 
 from geo import reference
 from geo.records import STATUSES
+from geo.smoothing import empirical_bayes
 from geo.summary import SMALL_NUMBER
-from layers.classes import SHARES
 from layers.palettes import OUTSIDE_COLOR
 from layers.share_classes import classes_of, square
 from layers.sheet import AreaLayer, Legend
@@ -34,9 +34,9 @@ def column(measure: str) -> str:
     Returns
     -------
     str
-        The measure itself, but for shares that are paler where few labs are.
+        The measure itself, but for the share that is paler where few labs are.
     """
-    return "active_share" if measure in SHARES else measure
+    return "active_share" if measure == "share_by_labs" else measure
 
 
 def areas(view: View, summary: pd.DataFrame) -> pd.DataFrame:
@@ -52,9 +52,10 @@ def areas(view: View, summary: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``code, name, state_code`` and the columns of the summary: counts are 0
-        and shares missing where the release has no labs; ``asked`` is False
-        for areas outside the states that the view asks for.
+        ``code, name, state_code``, the columns of the summary and
+        ``smoothed_share``: counts are 0 and shares missing where the release
+        has no labs; ``asked`` is False for areas outside the states that the
+        view asks for.
     """
     states = reference.load("states").set_index("state_code")
     drawn = pd.DataFrame(reference.load(GEOMETRY[view.level]).drop(columns="geometry"))
@@ -68,6 +69,8 @@ def areas(view: View, summary: pd.DataFrame) -> pd.DataFrame:
     for column in ("active_share", "active_share_low", "active_share_high"):
         known = figures[column] if view.filters().share_is_defined else figures[column] * np.nan
         table[column] = table["code"].map(known)
+    smoothed = empirical_bayes(table["active"], table["active"] + table["inactive"])
+    table["smoothed_share"] = smoothed if view.filters().share_is_defined else np.nan
     for column in ("labs_per_1000_km2", "labs_per_100k"):
         if column in figures:
             table[column] = table["code"].map(figures[column]).fillna(0.0)
@@ -180,6 +183,9 @@ def figures(view: View, area: Mapping[Hashable, Any]) -> str:
         parts.append(say("label.share", language, **share_words(area)))
         if area["active"] + area["inactive"] < SMALL_NUMBER:
             parts.append(say("label.small", language, number=SMALL_NUMBER))
+        if view.measure == "smoothed_share" and "smoothed_share" in area:
+            smoothed = percent(area["smoothed_share"])
+            parts.append(say("label.smoothed", language, share=smoothed))
     for column, key in (
         ("labs_per_1000_km2", "label.per_1000_km2"),
         ("labs_per_100k", "label.per_100k"),

@@ -11,6 +11,29 @@ CLASS_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Share of raided drug labs that were active, paler where few, {level}",
         "Proporción de laboratorios clandestinos activos, más pálida con pocos, {level}",
     ),
+    "measure.smoothed_share": (
+        "Active share, smoothed",
+        "Proporción de activos, suavizada",
+    ),
+    "title.smoothed_share": (
+        "Share of raided drug labs that were active, smoothed, {level}",
+        "Proporción suavizada de laboratorios clandestinos activos, {level}",
+    ),
+    "label.smoothed": ("smoothed share {share}", "proporción suavizada {share}"),
+    "legend.no_status": ("none of known status", "ninguno de situación conocida"),
+    "note.smoothed": (
+        (
+            "Smoothed share (empirical Bayes): the fewer labs of known status an area has, the "
+            "nearer it is drawn to the share of all areas. Use it to draw or rank areas with few "
+            "labs, beside the counts and the raw share; not to tell whether an area differs."
+        ),
+        (
+            "Proporción suavizada (Bayes empírico): cuantos menos laboratorios de situación "
+            "conocida tiene un área, más se acerca a la proporción del conjunto. Sirve para "
+            "dibujar u ordenar áreas con pocos, junto a los conteos y la proporción original; "
+            "no para saber si difieren."
+        ),
+    ),
     "legend.above": ("above {number}", "más de {number}"),
     "legend.class": ("{share}; {labs} labs", "{share}; {labs} laboratorios"),
     "legend.columns": ("active share, %", "proporción de activos, %"),

@@ -153,6 +153,16 @@ HOT_SPOT_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Of unstated status, so in no share: {labs}.",
         "De situación no especificada, por lo que no entran en la proporción: {labs}.",
     ),
+    "note.hot.size": (
+        (
+            "A large municipality holds more labs for its size alone, and large ones lie side by "
+            "side. Hexagons or the density compare equal ground."
+        ),
+        (
+            "Un municipio grande tiene más laboratorios por su solo tamaño, y los grandes están "
+            "juntos. Los hexágonos o la densidad comparan superficies iguales."
+        ),
+    ),
     "note.hot.none": (
         "No hot spot is found: nothing stands out beyond chance.",
         "No hay puntos calientes: nada sobresale de lo que daría el azar.",

@@ -20,6 +20,7 @@ MEASURES: Final = (
     "labs",
     "active_share",
     "share_by_labs",
+    "smoothed_share",
     "labs_per_1000_km2",
     "labs_per_100k",
 )
@@ -50,7 +51,6 @@ RESOLUTIONS: Final = (3, 4, 5, 6)
 HOT_SPOTS_OF: Final = ("labs", "share")
 HOT_SPOTS_BY: Final = ("municipality", "hexagon")
 HOT_SPOTS_METHODS: Final = ("gi_star", "moran")
-
 
 _CHOICES: Final[dict[str, tuple[str | int, ...]]] = {
     "level": LEVELS,
@@ -85,7 +85,7 @@ class View:
     measure : str
         What their colour says, one of :data:`MEASURES`; people are counted by
         state only. ``share_by_labs`` is the active share, the paler the fewer
-        labs it rests on.
+        labs it rests on; ``smoothed_share`` is it by empirical Bayes.
     scheme : {"steps", "quantiles", "fisher-jenks", "head-tail", "fixed"}
         How the areas are parted into classes; ``steps`` are the same on every
         map, the others follow the data, ``fixed`` the breaks.
@@ -105,9 +105,10 @@ class View:
         :data:`geo.summary.GROUPS`.
     density_of : {"all", "active", "inactive"}
         Which labs the density is of.
-    bandwidth : str
-        Standard deviation of the kernel in km, such as ``25``, or the rule
-        that chooses it: ``scott``, ``silverman`` or ``cross-validated``.
+    bandwidth, risk_bandwidth : str
+        Standard deviation of the kernel of density and of relative risk in
+        km, such as ``25``, or the rule that chooses it: ``scott``,
+        ``silverman`` or ``cross-validated``.
     cell_km : float
         Side of the cells of density and relative risk, 1 to 10 km.
     hex_resolution : int
@@ -141,6 +142,7 @@ class View:
     breaks: tuple[float, ...] = ()
     density_of: str = "all"
     bandwidth: str = "25"
+    risk_bandwidth: str = "50"
     cell_km: float = 2.0
     hex_resolution: int = 4
     hot_spots_of: str = "labs"
@@ -164,9 +166,10 @@ class View:
         object.__setattr__(self, "breaks", as_breaks(self.breaks))
         if (self.scheme == "fixed") != bool(self.breaks):
             raise ViewError("scheme 'fixed' needs breaks, and breaks need scheme 'fixed'")
-        object.__setattr__(self, "bandwidth", as_bandwidth(self.bandwidth))
         object.__setattr__(self, "cell_km", as_number("cell_km", self.cell_km, CELLS_KM))
-        check_kernel(self.bandwidth, self.cell_km)
+        for name in ("bandwidth", "risk_bandwidth"):
+            object.__setattr__(self, name, as_bandwidth(getattr(self, name)))
+            check_kernel(getattr(self, name), self.cell_km)
         try:
             self.filters()
         except ChoiceError as error:

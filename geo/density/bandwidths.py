@@ -7,7 +7,6 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
-from scipy import optimize
 
 from geo.density.grid import Floats, mexico_grid
 from geo.density.leave_out import Leaving
@@ -140,6 +139,9 @@ def _likeliest(leaving: Leaving) -> float:
     steps = np.log(np.geomspace(*RANGE_KM, _STEPS))
     values = [leaving.likelihood(float(np.exp(step))) for step in steps]
     best = int(np.argmax(values))
+    # It takes a tenth of a second to load, and one rule alone needs it.
+    from scipy import optimize
+
     ends = steps[max(best - 1, 0)], steps[min(best + 1, _STEPS - 1)]
     finer = optimize.minimize_scalar(
         lambda step: -leaving.likelihood(float(np.exp(step))),

@@ -8,7 +8,7 @@ import geopandas as gpd
 import numpy as np
 import shapely
 from contourpy import LineType, contour_generator
-from scipy import stats
+from scipy import special
 
 from geo.crs import EQUAL_AREA, GEOGRAPHIC
 from geo.density.risk import RelativeRisk
@@ -53,12 +53,12 @@ def tolerance_contours(risk: RelativeRisk, level: float = 0.05) -> gpd.GeoDataFr
     if not 0 < level < 1:
         raise ChoiceError(f"a level of {level:g}: choose a p-value above 0 and below 1")
     # The score of the normal distribution bends less than p, and has no kink where sides change.
-    score = np.sign(risk.log_risk) * np.minimum(stats.norm.isf(risk.p_value / 2), _MOST_SCORE)
+    score = np.sign(risk.log_risk) * np.minimum(-special.ndtri(risk.p_value / 2), _MOST_SCORE)
     x, y = risk.grid.centres()
     lines = contour_generator(
         x, y, np.ma.masked_invalid(score), corner_mask=False, line_type=LineType.Separate
     )
-    limit = float(stats.norm.isf(level / 2))
+    limit = float(-special.ndtri(level / 2))
     found = [
         (side, shapely.LineString(line))
         for side, at in (("active", limit), ("inactive", -limit))

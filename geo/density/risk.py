@@ -19,7 +19,7 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy import special
 
 from geo.density.contrast import contrast
 from geo.density.grid import Floats, Grid, mexico_grid
@@ -168,7 +168,7 @@ def relative_risk(
         )
     seen = contrast(both, active, smoother(grid, float(bandwidth_km)))
     masked = ~(seen.expected >= LEAST_EXPECTED)
-    p_value: Floats = 2 * stats.norm.sf(np.abs(seen.z))
+    p_value: Floats = 2 * special.ndtr(-np.abs(seen.z))
     global_p = None
     if relabellings:
         coarse = relabelling_grid(grid, bandwidth_km)

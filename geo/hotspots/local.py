@@ -13,7 +13,6 @@ from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
 
 from geo.errors import ChoiceError
 from geo.hotspots.sums import tails
@@ -193,6 +192,9 @@ def corrected(p: Floats) -> Floats:
     q = np.full(len(p), np.nan)
     tested = ~np.isnan(p)
     if tested.any():
+        # It takes half a second to load: a map without hot spots does without.
+        from scipy import stats
+
         q[tested] = stats.false_discovery_control(p[tested], method="bh")
     return q
 
@@ -225,6 +227,8 @@ def _at_least(hits: Ints, draws: Ints, good: Ints, total: Ints, where: np.ndarra
         np.column_stack([hits, draws, good, total])[where], axis=0, return_inverse=True
     )
     if len(asked):
+        from scipy import stats
+
         k, n, a, size = asked.T
         found[where] = np.clip(stats.hypergeom.sf(k - 1, size, a, n), 0, 1)[back]
     return found

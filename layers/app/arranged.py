@@ -18,6 +18,7 @@ from layers.app.serving import Served
 from layers.app.words import tell
 from layers.classes import SHARES, breaks_of
 from layers.grids import kernel
+from layers.risk import of_known_status
 from layers.sheet import Legend, Sheet
 from layers.view import View
 from layers.webmap.twin import twin_content
@@ -28,7 +29,6 @@ ARRANGED: Final = ("one", "twin", "swipe")
 SIDES: Final = ("active", "inactive")
 COMPARING: Final = ("relative_risk", "hexagons", "hot_spots")
 """Layers that compare active with inactive labs themselves, or both with chance."""
-_SURFACES: Final = {"density", "relative_risk"}
 
 
 def arrange_choice(begin: str, view: View, language: str) -> str:
@@ -75,7 +75,7 @@ def comparable(view: View, processed: Processed) -> View:
     -------
     View
         With the breaks of all its records in place of classes that follow the
-        data, and with the bandwidth that a rule gives for all of them.
+        data, and with the bandwidths that rules give for all of them.
 
     Raises
     ------
@@ -190,6 +190,9 @@ def _held(
         breaks = breaks_of(view.measure, areas[view.measure], view.scheme)
         if above := tuple(unit * lower for lower in breaks if lower > 0):
             held |= {"scheme": "fixed", "breaks": above}
-    if view.bandwidth in RULES and _SURFACES & set(view.layers):
-        held["bandwidth"] = f"{kernel(view, records).km:.1f}"
+    if view.bandwidth in RULES and "density" in view.layers:
+        held["bandwidth"] = f"{kernel(view.bandwidth, view, records).km:.1f}"
+    if view.risk_bandwidth in RULES and "relative_risk" in view.layers:
+        known = of_known_status(records)
+        held["risk_bandwidth"] = f"{kernel(view.risk_bandwidth, view, known).km:.1f}"
     return held

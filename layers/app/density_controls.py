@@ -87,6 +87,7 @@ def density_choices(view: View, layers: Sequence[str], language: str) -> dict[st
         for name in (
             "density_of",
             "bandwidth",
+            "risk_bandwidth",
             "cell_km",
             "hex_resolution",
             "hot_spots_of",
@@ -94,17 +95,11 @@ def density_choices(view: View, layers: Sequence[str], language: str) -> dict[st
             "hot_spots_method",
         )
     }
-    if not _SURFACES & set(layers) and not {"hexagons", "hot_spots"} & set(layers):
+    if not {*_SURFACES, "hexagons", "hot_spots"} & set(layers):
         return chosen
     with st.container(key="density", border=True):
-        if "density" in layers:
-            chosen["density_of"] = _segments(
-                "density_of", view.density_of, DENSITY_GROUPS, language
-            )
-        if "relative_risk" in layers:
-            paragraph(tell("risk.about", language), name="la-examples")
         if _SURFACES & set(layers):
-            chosen |= _kernel(view, language)
+            chosen |= _surfaces(view, layers, language)
         if "hot_spots" in layers:
             for name, options in (
                 ("hot_spots_of", HOT_SPOTS_OF),
@@ -117,22 +112,38 @@ def density_choices(view: View, layers: Sequence[str], language: str) -> dict[st
     return chosen
 
 
-def _kernel(view: View, language: str) -> dict[str, Any]:
-    given = view.bandwidth not in BANDWIDTH_RULES
-    rule = _choose(
-        "bandwidth_rule", "km" if given else view.bandwidth, ("km", *BANDWIDTH_RULES), language
+def _surfaces(view: View, layers: Sequence[str], language: str) -> dict[str, Any]:
+    chosen: dict[str, Any] = {}
+    above = st.container()
+    # It stands last, being of both, but no kernel may be narrower than two cells.
+    cell_km = chosen["cell_km"] = _number("cell_km", view.cell_km, CELLS_KM, 1.0, language)
+    with above:
+        if "density" in layers:
+            chosen["density_of"] = _segments(
+                "density_of", view.density_of, DENSITY_GROUPS, language
+            )
+            chosen["bandwidth"] = _bandwidth("bandwidth", view, cell_km, language)
+        if "relative_risk" in layers:
+            paragraph(tell("risk.about", language), name="la-examples")
+            chosen["risk_bandwidth"] = _bandwidth("risk_bandwidth", view, cell_km, language)
+    return chosen
+
+
+def _bandwidth(field: str, view: View, cell_km: float, language: str) -> str:
+    written = getattr(view, field)
+    given = written not in BANDWIDTH_RULES
+    rule: str = _choose(
+        f"{field}_rule",
+        "km" if given else written,
+        ("km", *BANDWIDTH_RULES),
+        language,
+        words="bandwidth_rule",
     )
-    left, right = st.columns(2, vertical_alignment="bottom")
-    with right:
-        cell_km = _number("cell_km", view.cell_km, CELLS_KM, 1.0, language)
     if rule != "km":
-        return {"bandwidth": rule, "cell_km": cell_km}
-    # A kernel of less than two cells falls between their centres.
+        return rule
     bounds = max(BANDWIDTHS_KM[0], 2 * cell_km), BANDWIDTHS_KM[1]
-    with left:
-        begin = float(view.bandwidth) if given else float(View().bandwidth)
-        bandwidth_km = _number("bandwidth_km", begin, bounds, 5.0, language)
-    return {"bandwidth": f"{bandwidth_km:g}", "cell_km": cell_km}
+    begin = float(written) if given else float(getattr(View(), field))
+    return f"{_number(f'{field}_km', begin, bounds, 5.0, language):g}"
 
 
 def _resolution(view: View, language: str) -> int:
@@ -165,13 +176,13 @@ def _number(
     return float(chosen) if math.isfinite(chosen) else begin
 
 
-def _choose(key: str, begin: Any, options: Sequence[Any], language: str) -> Any:
+def _choose(key: str, begin: Any, options: Sequence[Any], language: str, *, words: str = "") -> Any:
     keep(key, begin)
     return st.selectbox(
         tell(key, language),
         options,
         key=key,
-        format_func=lambda option: tell(f"{key}.{option}", language),
+        format_func=lambda option: tell(f"{words or key}.{option}", language),
         help=tell(f"{key}.help", language),
     )
 

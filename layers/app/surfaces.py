@@ -13,6 +13,7 @@ from layers.app.text import paragraph
 from layers.app.words import tell
 from layers.grids import kernel
 from layers.reasons import translate
+from layers.risk import of_known_status
 from layers.view import View
 
 
@@ -24,11 +25,11 @@ def surface_download(processed: Processed, view: View) -> None:
     processed : Processed
         The release.
     view : View
-        Whose records are chosen, with bandwidth and cell.
+        Whose records are chosen, with bandwidths and cell.
     """
     key = reading_key(view.release)
     try:
-        asked_km = _bandwidth_km(key, view, processed)
+        asked_km = _bandwidths_km(key, view, processed)
     except ChoiceError as error:
         paragraph(translate(str(error), view.language))
         return
@@ -43,26 +44,34 @@ def surface_download(processed: Processed, view: View) -> None:
 
 
 @st.cache_data(show_spinner=False, max_entries=16)
-def _bandwidth_km(
+def _bandwidths_km(
     reading: tuple[str, ...],  # noqa: ARG001 (the key of the cache)
     view: View,
     _processed: Processed,
-) -> float:
-    return kernel(view, select(_processed.records, view.filters()).records).km
+) -> tuple[float, float]:
+    """Return the bandwidths of the densities and of the relative risk."""
+    records = select(_processed.records, view.filters()).records
+    of_density = kernel(view.bandwidth, view, records)
+    of_risk = kernel(view.risk_bandwidth, view, of_known_status(records))
+    return of_density.km, of_risk.km
 
 
 @st.cache_data(show_spinner=False, max_entries=4)
 def _geotiff(
     reading: tuple[str, ...],  # noqa: ARG001 (the key of the cache)
     view: View,
-    asked_km: float,
+    asked_km: tuple[float, float],
     _processed: Processed,
 ) -> bytes:
     # GDAL takes a moment to load: nobody waits for it who wants no raster.
     from geo.rasters import density_geotiff, density_raster
 
     selection = select(_processed.records, view.filters())
+    bandwidth_km, risk_bandwidth_km = asked_km
     raster = density_raster(
-        selection, bandwidth_km=asked_km, risk_bandwidth_km=asked_km, cell_km=view.cell_km
+        selection,
+        bandwidth_km=bandwidth_km,
+        risk_bandwidth_km=risk_bandwidth_km,
+        cell_km=view.cell_km,
     )
     return density_geotiff(raster, _processed.release)

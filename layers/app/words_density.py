@@ -47,7 +47,7 @@ DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "density_of.all": ("All", "Todos"),
     "density_of.active": ("Active", "Activos"),
     "density_of.inactive": ("Inactive", "Inactivos"),
-    "bandwidth_rule": ("Bandwidth", "Ancho de banda"),
+    "bandwidth_rule": ("Bandwidth of the density", "Ancho de banda de la densidad"),
     "bandwidth_rule.help": (
         (
             "How far a lab is felt. Wider shows regions, narrower shows towns. A rule takes it "
@@ -64,10 +64,33 @@ DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "bandwidth_rule.scott": ("Scott's rule", "Regla de Scott"),
     "bandwidth_rule.silverman": ("Silverman's rule", "Regla de Silverman"),
     "bandwidth_rule.cross-validated": ("Cross-validated", "Validación cruzada"),
-    "bandwidth_km": ("Bandwidth, km", "Ancho de banda, km"),
+    "risk_bandwidth_rule": (
+        "Bandwidth of the relative risk",
+        "Ancho de banda del riesgo relativo",
+    ),
+    "risk_bandwidth_rule.help": (
+        (
+            "How far a lab is felt. A ratio of two densities asks for more labs, so for a wider "
+            "kernel than a density: the narrower, the more of Mexico has too few to tell."
+        ),
+        (
+            "Hasta dónde se siente un laboratorio. La razón de dos densidades pide más "
+            "laboratorios y por eso un núcleo más ancho que una densidad: cuanto más angosto, en "
+            "mayor parte de México son muy pocos para saberlo."
+        ),
+    ),
+    "bandwidth_km": ("Bandwidth of the density, km", "Ancho de banda de la densidad, km"),
     "bandwidth_km.help": (
         "Standard deviation of the Gaussian kernel: two cells at least.",
         "Desviación estándar del núcleo gaussiano: dos celdas al menos.",
+    ),
+    "risk_bandwidth_km": (
+        "Bandwidth of the relative risk, km",
+        "Ancho de banda del riesgo relativo, km",
+    ),
+    "risk_bandwidth_km.help": (
+        "Standard deviation of the Gaussian kernel of both densities: two cells at least.",
+        "Desviación estándar del núcleo gaussiano de ambas densidades: dos celdas al menos.",
     ),
     "cell_km": ("Cell, km", "Celda, km"),
     "cell_km.help": (
@@ -214,11 +237,11 @@ DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "download.geotiff.help": (
         (
             "Densities of all, active and inactive labs and their relative risk on a grid, with "
-            "the filters, bandwidth and cell of this view, for QGIS, R or Python."
+            "the filters, bandwidths and cell of this view, for QGIS, R or Python."
         ),
         (
             "Densidades de todos, activos e inactivos y su riesgo relativo en una malla, con los "
-            "filtros, ancho de banda y celda de esta vista, para QGIS, R o Python."
+            "filtros, anchos de banda y celda de esta vista, para QGIS, R o Python."
         ),
     ),
 }

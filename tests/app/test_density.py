@@ -21,7 +21,7 @@ from layers.app.arranged import COMPARING, common_legends, comparable, side_cont
 from layers.app.composed import sheet_of
 from layers.app.raster_layer import FILLS, class_breaks, without_fills
 from layers.app.serving import serve
-from layers.app.surfaces import _bandwidth_km, _geotiff
+from layers.app.surfaces import _bandwidths_km, _geotiff
 from layers.app.through_time import WINDOWS, Frame, series
 from layers.app.words import TEXTS
 from layers.sheet import AreaLayer, GridLayer
@@ -30,7 +30,7 @@ from layers.view import LAYERS, View
 RELEASE = "illustrative-2023-08"
 CONTROLS = {
     "density": {"density_of", "bandwidth_rule", "bandwidth_km", "cell_km"},
-    "relative_risk": {"bandwidth_rule", "bandwidth_km", "cell_km"},
+    "relative_risk": {"risk_bandwidth_rule", "risk_bandwidth_km", "cell_km"},
     "hexagons": {"hex_resolution"},
     "hot_spots": {"hot_spots_of", "hot_spots_by", "hot_spots_method"},
 }
@@ -116,6 +116,8 @@ def test_controls_are_shown_with_their_layer_alone() -> None:
         assert widgets(app) == own | {"scheme"}, layer
     app = small(layers="density", bandwidth="scott")
     assert "bandwidth_km" not in widgets(app)
+    app = small(layers="density,relative_risk")
+    assert widgets(app) == CONTROLS["density"] | CONTROLS["relative_risk"] | {"scheme"}
     app = small(layers="hot_spots", hot_spots_by="hexagon")
     assert "hex_resolution" in widgets(app)
 
@@ -124,7 +126,7 @@ def test_controls_are_shown_with_their_layer_alone() -> None:
 def test_every_control_explains_itself(language: str) -> None:
     app = small(layers=",".join(CONTROLS), scheme="fixed", breaks="1,5", language=language)
     found = [*app.selectbox, *app.number_input, *app.get("button_group"), *app.text_input]
-    assert len(found) == 10
+    assert len(found) == 12
     assert not [widget.key for widget in found if not widget.proto.help]
 
 
@@ -141,6 +143,14 @@ def test_what_the_controls_say_is_the_view() -> None:
     assert app.number_input("bandwidth_km").min == 20.0
     app.selectbox("bandwidth_rule").set_value("cross-validated").run()
     assert app.session_state["chosen"].bandwidth == "cross-validated"
+    assert app.session_state["chosen"].risk_bandwidth == View.risk_bandwidth
+    app = small(layers="density,relative_risk", risk_bandwidth="80")
+    app.number_input("risk_bandwidth_km").set_value(100.0).run()
+    view = app.session_state["chosen"]
+    assert (view.bandwidth, view.risk_bandwidth) == (View.bandwidth, "100")
+    app.selectbox("risk_bandwidth_rule").set_value("silverman").run()
+    view = app.session_state["chosen"]
+    assert (view.bandwidth, view.risk_bandwidth) == (View.bandwidth, "silverman")
 
 
 def test_breaks_of_ones_own_are_read_or_told() -> None:
@@ -184,6 +194,15 @@ def test_two_maps_count_every_lab_of_known_status_once_in_the_same_classes(
         common = {entry.label: entry.color for entry in legends[name].entries}
         assert common == marks[0] | marks[1]
         assert common == marks[1] | marks[0]
+
+
+def test_rules_of_a_series_are_those_of_all_its_records(processed: Processed) -> None:
+    view = View(bandwidth="scott", risk_bandwidth="silverman", cell_km=10)
+    asked_km = _bandwidths_km((RELEASE,), view, processed)
+    held = comparable(view.changed(layers=("density", "relative_risk")), processed)
+    assert (float(held.bandwidth), float(held.risk_bandwidth)) == asked_km
+    held = comparable(view.changed(layers=("relative_risk",)), processed)
+    assert (held.bandwidth, float(held.risk_bandwidth)) == ("scott", asked_km[1])
 
 
 @pytest.mark.parametrize("measure", ["labs", "labs_per_1000_km2", "active_share"])
@@ -290,16 +309,20 @@ def test_a_raster_is_summarised_when_it_is_asked_for(raster: bytes) -> None:
 
 
 def test_the_geotiff_has_the_kernel_of_the_map(processed: Processed) -> None:
-    view = View(cell_km=10, bandwidth="scott", layers=("density",))
-    asked_km = _bandwidth_km((RELEASE,), view, processed)
-    (layer,) = sheet_of(view, processed).layers
-    assert f"{asked_km:g} km" in layer.legend.title
+    view = View(
+        cell_km=10, bandwidth="scott", risk_bandwidth="80", layers=("density", "relative_risk")
+    )
+    asked_km = _bandwidths_km((RELEASE,), view, processed)
+    layer, risk, _ = sheet_of(view, processed).layers
+    assert asked_km[0] != asked_km[1] == 80
+    assert f"{asked_km[0]:g} km" in layer.legend.title
+    assert f"{asked_km[1]:g} km" in risk.legend.title
     content = _geotiff((RELEASE,), view, asked_km, processed)
     with rasterio.MemoryFile(content) as memory, memory.open() as file:
         assert (file.height, file.width) == layer.grid.shape
         assert file.count == 5
         tags = file.tags()
-    assert float(tags["bandwidth_km"]) == float(tags["risk_bandwidth_km"]) == asked_km
+    assert (float(tags["bandwidth_km"]), float(tags["risk_bandwidth_km"])) == asked_km
     assert "illustrative" in tags
 
 

@@ -1,5 +1,6 @@
 import json
 import runpy
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -395,3 +396,10 @@ def test_the_module_of_the_command_runs(
     with pytest.raises(SystemExit):
         runpy.run_module("layers.cli", run_name="__main__")
     assert capsys.readouterr().out.startswith("labatlas, version")
+
+
+def test_a_command_starts_without_what_it_may_not_need() -> None:
+    heavy = ["matplotlib", "scipy.stats", "scipy.optimize", "exactextract", "rasterio", "h3"]
+    code = f"import sys, layers.cli; print([name for name in {heavy} if name in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"

@@ -51,6 +51,8 @@ def test_the_options_of_densities() -> None:
         layers=("density",), density_of="active", bandwidth="50", cell_km=5, hex_resolution=6
     )
     assert asked("--bandwidth-km", "scott")["bandwidth"] == "scott"
+    members = asked("--risk-bandwidth-km", "80.0")
+    assert (members["bandwidth"], members["risk_bandwidth"]) == (View.bandwidth, "80")
 
 
 @pytest.mark.parametrize(
@@ -59,6 +61,7 @@ def test_the_options_of_densities() -> None:
         ("--breaks 5,1", "each greater than the one before"),
         ("--breaks a,b", "not a list of numbers"),
         ("--bandwidth-km wide", "cross-validated"),
+        ("--risk-bandwidth-km wide", "cross-validated"),
         ("--cell-km 11", "11"),
         ("--hex-resolution 2", "2"),
         ("--measure heat", "heat"),

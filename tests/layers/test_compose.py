@@ -8,7 +8,7 @@ from geo.process import process
 from geo.summary import GROUPS
 from layers.compose import compose
 from layers.sheet import AreaLayer, GridLayer, LineLayer, PointLayer
-from layers.view import LANGUAGES, LAYERS, View
+from layers.view import LANGUAGES, LAYERS, MEASURES, View
 from layers.words import say
 
 
@@ -249,6 +249,22 @@ def test_the_map_in_words(small):
     shares = compose(View(measure="active_share", language="es"), small).alternative_text
     assert "Proporción de activos, de mayor a menor: Culiacán, Sinaloa (10.2 %)" in shares
     assert "Navolato" not in shares
+    smoothed = compose(View(measure="smoothed_share"), small).alternative_text
+    assert "Active share, smoothed, highest first: " in smoothed
+    assert "Navolato, Sinaloa (" in smoothed
+
+
+def test_a_smoothed_share_says_what_it_is_for(small):
+    sheet = compose(View(measure="smoothed_share"), small)
+    assert sheet.title == "Share of raided drug labs that were active, smoothed, by municipality"
+    assert said(sheet.notes, "Smoothed share").endswith("not to tell whether an area differs.")
+    assert not [note for note in sheet.notes if "greyed" in note]
+    assert sheet.headline == compose(View(), small).headline
+    assert sheet.table.equals(compose(View(), small).table)
+    spanish = compose(View(measure="smoothed_share", language="es"), small).notes
+    assert said(spanish, "Proporción suavizada").endswith("no para saber si difieren.")
+    undefined = compose(View(measure="smoothed_share", statuses=("active",)), small).notes
+    assert not [note for note in undefined if note.startswith("Smoothed")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -276,7 +292,7 @@ def test_text_of_a_file_is_text(processed, hostile):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_release_without_records_still_makes_a_sheet(processed, language):
-    for measure in ("labs", "active_share", "labs_per_1000_km2", "labs_per_100k"):
+    for measure in MEASURES:
         view = View(language=language, level="state", measure=measure, layers=LAYERS)
         sheet = compose(view, processed())
         assert next(iter(sheet.headline.values())) == "0"

@@ -15,7 +15,7 @@ from layers.palettes import DENSITY_COLORS, MASKED_COLOR, RISK_COLORS, ZERO_COLO
 from layers.sheet import NOT_DRAWN, AreaLayer, GridLayer, LineLayer
 from layers.view import LANGUAGES, View
 
-COARSE = {"bandwidth": "60", "cell_km": 10.0}
+COARSE = {"bandwidth": "60", "risk_bandwidth": "60", "cell_km": 10.0}
 MEXICO_KM2 = 1_960_000
 
 
@@ -152,6 +152,18 @@ def test_risk_is_that_of_geo(two_sides):
     assert (ratio[(cells > 0) & (cells < 4)] < 1 / risk_layer.RATIOS[0]).all()
     assert {5, 6, 7} & set(np.unique(cells))
     assert {1, 2, 3} & set(np.unique(cells))
+
+
+def test_density_and_risk_have_each_their_bandwidth(two_sides):
+    sheet = compose(view("density", "relative_risk", risk_bandwidth="90"), two_sides)
+    assert "60 km" in only(sheet, "density").legend.title
+    assert "90 km" in only(sheet, "relative_risk").legend.title
+    alone = compose(view("relative_risk", bandwidth="30", risk_bandwidth="scott"), two_sides)
+    (note,) = [note for note in alone.notes if note.startswith("Relative risk")]
+    assert "(Scott's rule on the spread of the labs)" in note
+    assert compose(view("relative_risk", bandwidth="20"), two_sides).layers == (
+        compose(view("relative_risk"), two_sides).layers
+    )
 
 
 def test_masked_areas_are_hatched_and_told(two_sides):

@@ -124,6 +124,9 @@ def test_each_kind_of_hot_spot_is_told(clustered, by, of, method, language):
     assert len(layer.classes) == len(layer.codes) == len(layer.labels)
     assert sum(entry.count for entry in layer.legend.entries) == len(layer.codes)
     assert {"gi_star": "Getis-Ord", "moran": "Moran"}[method] in " ".join(sheet.notes)
+    large = {"en": "A large municipality holds more", "es": "Un municipio grande tiene más"}
+    of_size = [note for note in sheet.notes if note.startswith(large[language])]
+    assert len(of_size) == (by == "municipality" and of == "labs")
 
 
 def test_a_share_without_both_statuses_has_no_hot_spots(clustered):

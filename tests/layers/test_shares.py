@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from geo import reference
@@ -101,6 +103,98 @@ def test_shares_have_fixed_classes_and_few_labs_are_greyed(processed):
     assert entry_of(layer, "25002").label == "75–100 %"
     assert entry_of(layer, "01001").color == NO_DATA_COLOR
     assert label_of(layer, "25006").count("fewer than 5 of known status") == 1
+
+
+@pytest.fixture(scope="module")
+def uneven(processed):
+    def rows(code, active, inactive):
+        return (
+            {"mun_code": code, "labs": active, "status": "active"},
+            {"mun_code": code, "labs": inactive},
+        )
+
+    return processed(
+        *rows("25006", 40, 360),
+        *rows("25018", 30, 30),
+        *rows("25001", 1, 0),
+        *rows("25002", 0, 1),
+        *rows("25004", 0, 90),
+        {"mun_code": "25003", "labs": 30, "status": "unspecified"},
+    )
+
+
+def share_in(label):
+    return float(re.search(r"smoothed share ([0-9.]+) %", label)[1])
+
+
+def test_smoothed_shares_are_drawn_towards_the_whole_the_more_the_fewer_the_labs(uneven):
+    layer = built(uneven, measure="smoothed_share")
+    many, middle, one_active, one_inactive = (
+        share_in(label_of(layer, code)) for code in ("25006", "25018", "25001", "25002")
+    )
+    # By hand: of all 12.86 % are active, and areas differ by a variance of 0.0439 besides chance,
+    # so one lab of its own weighs 0.392, 60 weigh 0.975 and 400 weigh 0.996.
+    assert (many, middle, one_active, one_inactive) == pytest.approx((10.0, 49.1, 47.1, 7.8))
+
+
+def test_a_smoothed_share_stands_beside_the_raw_one_and_its_counts(uneven):
+    assert label_of(built(uneven, measure="smoothed_share"), "25001").startswith(
+        "Ahome, Sinaloa: 1 lab, 1 active, 0 inactive; active share 100.0 % "
+        "(95 % interval 20.7–100.0 %); fewer than 5 of known status; smoothed share "
+    )
+    assert "; proporción suavizada " in label_of(
+        built(uneven, measure="smoothed_share", language="es"), "25001"
+    )
+    assert "smoothed" not in label_of(built(uneven, measure="active_share"), "25001")
+
+
+def test_smoothed_shares_have_the_classes_of_shares_and_few_labs_are_not_greyed(uneven):
+    layer, raw = (built(uneven, measure=name) for name in ("smoothed_share", "active_share"))
+    assert layer.legend.title == "Active share, smoothed"
+    assert [(e.label, e.color) for e in layer.legend.entries[2:]] == [
+        (e.label, e.color) for e in raw.legend.entries[2:]
+    ]
+    assert entry_of(raw, "25001").color == GREYED_COLOR
+    assert entry_of(layer, "25001").label == "25–50 %"
+
+
+@pytest.mark.parametrize("scheme", ["steps", "quantiles", "head-tail"])
+def test_areas_without_labs_of_known_status_have_no_smoothed_share(uneven, scheme):
+    layer = built(uneven, measure="smoothed_share", scheme=scheme)
+    unknown = entry_of(layer, "25003")
+    assert (unknown.label, unknown.color, unknown.hatched, unknown.count) == (
+        "none of known status",
+        GREYED_COLOR,
+        True,
+        1,
+    )
+    assert "share" not in label_of(layer, "25003")
+    assert entry_of(layer, "01001").color == NO_DATA_COLOR
+
+
+def test_smoothed_shares_that_differ_by_chance_alone_are_one_class(processed):
+    rows = [
+        {"mun_code": f"250{k:02}", "labs": labs, "status": status}
+        for k in range(1, 12)
+        for labs, status in ((3 + k % 2, "active"), (7 - k % 2, "inactive"))
+    ]
+    made = processed(*rows)
+    shown = {
+        measure: [
+            entry.label
+            for entry in built(made, measure=measure, scheme="quantiles").legend.entries
+            if entry.count
+        ]
+        for measure in ("active_share", "smoothed_share")
+    }
+    assert shown["active_share"] == ["no labs", "under 31 %", "31–100 %"]
+    assert shown["smoothed_share"] == ["no labs", "above 0 %"]
+
+
+def test_a_smoothed_share_is_not_defined_when_the_filter_decides_it(uneven):
+    layer = built(uneven, measure="smoothed_share", statuses=("active",))
+    assert entry_of(layer, "25006").label == "share not defined"
+    assert "share" not in label_of(layer, "25006")
 
 
 def test_states_not_asked_for_are_not_zero(small):

@@ -61,6 +61,7 @@ def views(draw):
         breaks=tuple(sorted(draw(breaks))) if scheme == "fixed" else (),
         density_of=draw(st.sampled_from(DENSITY_GROUPS)),
         bandwidth=draw(st.sampled_from(BANDWIDTH_RULES) | km.map(repr)),
+        risk_bandwidth=draw(st.sampled_from(BANDWIDTH_RULES) | km.map(repr)),
         cell_km=cell_km,
         hex_resolution=draw(st.sampled_from(RESOLUTIONS)),
         hot_spots_of=draw(st.sampled_from(HOT_SPOTS_OF)),
@@ -126,6 +127,9 @@ def test_a_corps_with_a_comma_stays_one_corps():
         "bandwidth=501",
         "bandwidth=3",
         "bandwidth=19&cell_km=10",
+        "risk_bandwidth=wide",
+        "risk_bandwidth=501",
+        "risk_bandwidth=19&cell_km=10",
         "cell_km=0.5",
         "cell_km=nan",
         "cell_km=two",
@@ -152,6 +156,7 @@ def test_a_query_that_makes_no_sense_is_refused(query):
         '{"breaks": ["1"], "scheme": "fixed"}',
         '{"breaks": [true], "scheme": "fixed"}',
         '{"bandwidth": 25}',
+        '{"risk_bandwidth": 50}',
         '{"cell_km": [2]}',
         '{"hex_resolution": true}',
         json.dumps({"level": {}}),
@@ -175,6 +180,8 @@ def test_one_bandwidth_is_written_in_one_way():
     assert View(bandwidth="25.0") == View(bandwidth=" 25") == View()
     assert View(bandwidth="1e1").bandwidth == "10"
     assert View(bandwidth="33.70").to_query() == "bandwidth=33.7"
+    assert View(risk_bandwidth="5e1") == View()
+    assert View(risk_bandwidth="80.0").to_query() == "risk_bandwidth=80"
 
 
 def test_numbers_of_a_view_go_through_a_url_as_people_write_them():
