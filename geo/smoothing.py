@@ -34,7 +34,8 @@ def empirical_bayes(active: npt.ArrayLike, known: npt.ArrayLike) -> Floats:
     Raises
     ------
     ChoiceError
-        If a count is negative, or more labs are active than known.
+        If a count is negative or no finite number, or more labs are active
+        than known.
 
     References
     ----------
@@ -46,7 +47,8 @@ def empirical_bayes(active: npt.ArrayLike, known: npt.ArrayLike) -> Floats:
     """
     a = np.asarray(active, dtype=np.float64)
     n = np.asarray(known, dtype=np.float64)
-    if ((a < 0) | (a > n)).any():
+    # So written that it refuses what is no number, too.
+    if not ((a >= 0) & (a <= n) & np.isfinite(n)).all():
         raise ChoiceError("active labs must be 0 or more, and no more than those of known status")
     smoothed = np.full(n.shape, np.nan)
     some = n > 0

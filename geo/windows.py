@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final, NamedTuple
+from numbers import Integral
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
@@ -65,9 +66,12 @@ def by_window(
         If the number of months is not to be had.
     """
     one_release(records)
-    if not 1 <= months <= MOST_MONTHS:
-        raise ChoiceError(f"windows of {months} months: choose 1 to {MOST_MONTHS}")
-    return _windows(records, months, cumulative=cumulative)
+    # True is a whole number to Python, but no number of months.
+    asked: Any = months
+    whole = isinstance(asked, Integral) and not isinstance(asked, bool)
+    if not (whole and 1 <= months <= MOST_MONTHS):
+        raise ChoiceError(f"windows of {months!r} months: choose 1 to {MOST_MONTHS}")
+    return _windows(records, int(months), cumulative=cumulative)
 
 
 def _windows(records: pd.DataFrame, months: int, *, cumulative: bool) -> Iterator[Window]:

@@ -12,7 +12,7 @@ from geo.errors import OutputError
 from geo.places.corrections import corrections_beside
 from geo.select import Filters
 from geo.summary import GROUPS
-from layers.cli_base import Group
+from layers.cli_base import Group, tell
 from layers.cli_chart import chart
 from layers.cli_check import check_
 from layers.cli_compare import compare_
@@ -26,6 +26,7 @@ from layers.cli_view import view_options, viewed
 from layers.files import RECORD_FORMATS, with_ending, write_records
 from layers.report import report_text, write_report
 from layers.reuse import write_map, write_review
+from layers.sheet import GridLayer
 from layers.tables import summary_json, summary_text
 from layers.view import View
 
@@ -136,7 +137,11 @@ def map_(
     processed = processed_file(file, reading)
     chosen_records(processed, view.filters())
     sheet = compose(view.changed(release=processed.release.id), processed)
-    click.echo(f"Map written to {save(sheet, out)}", err=True)
+    tell("written.map", path=save(sheet, out))
+    for layer in sheet.layers:
+        # A surface without cells was refused; its legend has the reason.
+        if isinstance(layer, GridLayer) and not layer.classes:
+            click.echo(f"{layer.legend.title}. {layer.legend.note}", err=True)
 
 
 @main.command()

@@ -9,7 +9,7 @@ import click
 
 from geo.errors import ViewError
 from geo.select import Filters
-from layers.cli_base import Command
+from layers.cli_base import Command, tell
 from layers.cli_options import filter_options, parted, reading_options
 from layers.cli_process import chosen_records, processed_file
 from layers.files import with_ending
@@ -113,7 +113,7 @@ def density_(
     )
     written = write_density(out, raster, processed.release)
     click.echo(density_text(raster, processed.release, language))
-    click.echo(f"Raster written to {written}", err=True)
+    tell("written.raster", path=written)
 
 
 def _asked(bandwidth: str) -> float | str:

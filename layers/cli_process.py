@@ -13,13 +13,10 @@ from geo.process import Processed, process
 from geo.releases import embedded_names
 from geo.select import Filters, Selection, select
 from geo.text import printable
+from layers.cli_base import tell, words
 from layers.view import DEFAULT_RELEASE
 
-_STAGES: Final = {
-    "read": "Reading the file",
-    "places": "Finding the places",
-    "join": "Joining to entries",
-}
+_STAGES: Final = ("read", "places", "join")
 
 
 def processed_file(file: str | None, reading: dict[str, Any]) -> Processed:
@@ -45,25 +42,28 @@ def processed_file(file: str | None, reading: dict[str, Any]) -> Processed:
         If the file cannot be read as a table of raids.
     """
     if file is None:
-        click.echo(f"No file given: showing the release {DEFAULT_RELEASE}.", err=True)
+        tell("no_file", release=DEFAULT_RELEASE)
     elif (
         reading["corrections"] is None
         and file not in embedded_names()
         and (beside := corrections_beside(file))
     ):
-        click.echo(f"Places are corrected as {printable(str(beside))} says.", err=True)
+        tell("beside", path=printable(str(beside)))
         reading["corrections"] = load_corrections(beside)
     with click.progressbar(
-        length=len(_STAGES), label="Starting", file=sys.stderr, hidden=not sys.stderr.isatty()
+        length=len(_STAGES),
+        label=words("starting"),
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
     ) as bar:
 
-        def tell(stage: str) -> None:
-            bar.label = _STAGES[stage]
+        def move(stage: str) -> None:
+            bar.label = words(f"stage.{stage}")
             bar.update(1)
 
-        processed = process(file or DEFAULT_RELEASE, progress=tell, **reading)
+        processed = process(file or DEFAULT_RELEASE, progress=move, **reading)
     if processed.release.illustrative:
-        click.echo("ILLUSTRATIVE: generated for demonstration, not real raids.", err=True)
+        tell("illustrative")
     return processed
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from layers.cli_base import Command
+from layers.cli_base import Command, tell, words
 from layers.files import with_ending, write_csv, written_whole
 from layers.view import LANGUAGES
 
@@ -72,18 +72,18 @@ def raster_(
     if out is None:
         return
     with click.progressbar(
-        length=100, label="Summarising", file=sys.stderr, hidden=not sys.stderr.isatty()
+        length=100, label=words("summarising"), file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
 
-        def tell(share: float, _: str) -> None:
+        def move(share: float, _: str) -> None:
             bar.update(max(0, round(share * 100) - bar.pos))
 
         if by == "entries":
-            table = around_entries(raster, radius_km, bands=bands, progress=tell)
+            table = around_entries(raster, radius_km, bands=bands, progress=move)
         else:
-            table = summarise_raster(raster, by, bands=bands, progress=tell)
+            table = summarise_raster(raster, by, bands=bands, progress=move)
     table = table.assign(raster=raster.file, raster_sha256=raster.sha256)
     with written_whole(out.parent) as folder:
         write_csv(table, folder / out.name)
     click.echo(summary_text(table, by, radius_km, language))
-    click.echo(f"Table written to {out}", err=True)
+    tell("written.table", path=out)

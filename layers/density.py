@@ -7,11 +7,20 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from geo.density import density, inside
+from geo.density import density, inside, place
 from geo.errors import ChoiceError
+from layers.asked import area_words, asked_cells, with_state_alone
 from layers.cell_places import place_of
 from layers.classes import classify
-from layers.grids import SQUARE, Drawn, grid_layer, kernel, km, refused, share_words
+from layers.grids import (
+    SQUARE,
+    Drawn,
+    grid_layer,
+    kernel,
+    km,
+    refused,
+    share_words,
+)
 from layers.palettes import DENSITY_COLORS, ZERO_COLOR
 from layers.reasons import translate
 from layers.sheet import LegendEntry
@@ -43,14 +52,16 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
     of = view.density_of
     chosen = records if of == "all" else records[records["status"] == of]
     title = say(f"density.of.{of}", language)
+    # A rule for the bandwidth would only say that it has no records.
+    if not place(chosen).labs:
+        reason = with_state_alone(say("density.empty", language), chosen, language)
+        return refused(view, "density", title, reason)
     try:
         asked = kernel(view.bandwidth, view, chosen)
         surface = density(chosen, bandwidth_km=asked.km, cell_km=view.cell_km)
     except ChoiceError as error:
         return refused(view, "density", title, translate(str(error), language))
-    if not surface.labs:
-        return refused(view, "density", title, say("density.empty", language))
-    values = surface.values
+    values = np.where(asked_cells(surface.grid, view), surface.values, np.nan)
     # What is below the first step is a class with zero: both are nearly none.
     nearly_none = ~(values >= BREAKS[0])
     classes = np.where(nearly_none, 0, classify(values, BREAKS))
@@ -69,7 +80,7 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
         say("density.legend", language, of=title, km=km(asked.km)),
         entries,
         labels,
-        language,
+        view,
     )
     at_point = (chosen["place_precision"] == "point") & chosen["mun_code_point"].notna()
     points = int(chosen["labs"][at_point].sum())
@@ -86,7 +97,9 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
     if surface.labs_not_placed:
         left = counted(surface.labs_not_placed, "labs", language)
         notes.append(say("note.density.not_placed", language, labs=left))
-    share = inside(surface.grid)
+    if view.states:
+        notes.append(say("note.grid.states", language))
+    share = np.where(np.isnan(values), 0, inside(surface.grid))
     empty = float(share[nearly_none].sum() / share.sum())
     row, column = np.unravel_index(int(np.nanargmax(values)), surface.grid.shape)
     words = [
@@ -96,7 +109,7 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
             density=say(key, language, number=rate(float(values[row, column]))),
             place=place_of(surface.grid, int(row), int(column)),
         ),
-        say("alt.density.area", language, share=share_words(empty)),
+        say("alt.density.area", language, share=share_words(empty), where=area_words(view)),
     ]
     return Drawn((layer,), tuple(notes), " ".join(words), {})
 

@@ -59,7 +59,8 @@ def draw(sheet: Sheet, *, width_mm: float = A4_WIDTH_MM) -> Figure:
     sheet : Sheet
         What to draw.
     width_mm : float
-        Width of the page; its height follows the proportions of A4.
+        Width of the page; its height follows the proportions of A4, and is more
+        where the notes and sources would leave the map too little.
 
     Returns
     -------
@@ -213,6 +214,7 @@ def _map(page: Page, sheet: Sheet, top: float, width_mm: float, height_mm: float
             1,
             location="lower left",
             length_fraction=0.2,
+            fixed_units="km",
             border_pad=0.8,
             box_alpha=0,
             color="#4a4a48",

@@ -10,6 +10,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from geo.density import Grid, bandwidth, inside
+from layers.asked import asked_cells
+from layers.palettes import OUTSIDE_COLOR
 from layers.reasons import translate
 from layers.sheet import NOT_DRAWN, GridLayer, Layer, Legend, LegendEntry, LineLayer
 from layers.view import View
@@ -112,7 +114,7 @@ def grid_layer(
     title: str,
     entries: Sequence[LegendEntry],
     labels: Sequence[str],
-    language: str,
+    view: View,
 ) -> GridLayer:
     """Return a surface with the area of each class counted in km2.
 
@@ -130,25 +132,30 @@ def grid_layer(
         Its classes; what they count is filled in.
     labels : sequence of str
         What the pointer reads, one line a class.
-    language : {"en", "es"}
-        Language.
+    view : View
+        What the reader asked for: language and states.
 
     Returns
     -------
     GridLayer
-        Drawn in Mexico alone.
+        Drawn in Mexico alone; outside the states that the view asks for a
+        class of its own, the last.
     """
-    share = inside(grid)
+    share, language = inside(grid), view.language
+    if view.states:
+        classes = np.where(asked_cells(grid, view), classes, len(entries))
+        outside = LegendEntry(say("legend.outside", language), OUTSIDE_COLOR, SQUARE, 0)
+        entries, labels = [*entries, outside], [*labels, say("label.outside", language)]
     covered = share > 0
     area_km2 = np.bincount(
         classes[covered], weights=share[covered] * grid.cell_km**2, minlength=len(entries)
     )
-    counted = tuple(
+    filled = tuple(
         LegendEntry(entry.label, entry.color, SQUARE, round(area), hatched=entry.hatched)
         for entry, area in zip(entries, area_km2, strict=True)
     )
     drawn = np.where(covered, classes, NOT_DRAWN).astype(np.uint8)
-    legend = Legend(title, counted, say("grid.area", language))
+    legend = Legend(title, filled, say("grid.area", language))
     return GridLayer(name, grid, drawn.tobytes(), tuple(labels), legend)
 
 

@@ -13,7 +13,7 @@ from geo.records import STATUSES
 from geo.summary import SMALL_NUMBER
 from layers.class_labels import break_labels
 from layers.classes import SHARE_BREAKS, SHARES, classify, geometric_breaks
-from layers.grids import SQUARE, Drawn
+from layers.grids import SQUARE, Drawn, refused
 from layers.palettes import GREYED_COLOR, ZERO_COLOR, colors
 from layers.sheet import AreaLayer, Legend, LegendEntry
 from layers.view import View
@@ -37,16 +37,19 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
     Returns
     -------
     Drawn
-        The hexagons that hold labs.
+        The hexagons that hold labs, or the reason why there are none.
     """
     language = view.language
     found = hexagons(records, resolution=view.hex_resolution)
     table = found.table
     share = view.measure in SHARES and view.filters().share_is_defined
-    classes, entries = _shares(table, language) if share else _counts(table, language)
-    counts = np.bincount(classes, minlength=len(entries))
     area = number(AREAS_KM2[view.hex_resolution])
     measure = say("measure.active_share" if share else "measure.labs", language)
+    title = say("hexagons.legend", language, measure=measure, area=area)
+    if not found.labs:
+        return refused(view, "hexagons", title, say("hot.no_points", language))
+    classes, entries = _shares(table, language) if share else _counts(table, language)
+    counts = np.bincount(classes, minlength=len(entries))
     layer = AreaLayer(
         name="hexagons",
         geometry="",
@@ -54,7 +57,7 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
         classes=tuple(int(k) for k in classes),
         labels=tuple(_label(view, row) for row in table.to_dict("records")),
         legend=Legend(
-            say("hexagons.legend", language, measure=measure, area=area),
+            title,
             tuple(
                 LegendEntry(label, color, SQUARE, int(count), hatched=color == GREYED_COLOR)
                 for (label, color), count in zip(entries, counts, strict=True)
@@ -81,7 +84,7 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
         language,
         n=number(len(table)),
         labs=counted(found.labs, "labs", language),
-        most=number(int(table["labs"].max()) if len(table) else 0),
+        most=number(int(table["labs"].max())),
     )
     return Drawn((layer,), tuple(notes), words, {})
 

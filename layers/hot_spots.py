@@ -17,7 +17,7 @@ from geo.hexagons import outlines
 from geo.hotspots import HOT, NOT_TESTED, HotSpots, hot_spots
 from layers.grids import SQUARE, Drawn, refused
 from layers.hexagons import AREAS_KM2
-from layers.palettes import GREYED_COLOR, HOT_COLORS, ZERO_COLOR
+from layers.palettes import GREYED_COLOR, HOT_COLORS, OUTSIDE_COLOR, ZERO_COLOR
 from layers.reasons import translate
 from layers.sheet import AreaLayer, Legend, LegendEntry, LineLayer, Shape
 from layers.view import View
@@ -26,8 +26,13 @@ from layers.words import counted, number, percent, rate, say
 LEVELS: Final = (0.001, 0.01, 0.05)
 """Greatest q of each class of hot spots; the last is the false discovery rate that is kept."""
 
+LEAST_LABS: Final = 10
+"""Labs below which no hot spot is told: else three side by side would make four of them."""
+
 _LINE: Final = "#1a1a1a"
 """Colour of their outlines above another layer: none that a fill has."""
+_BESIDE_CONTOURS: Final = HOT_COLORS[0]
+"""The same above a relative risk, whose contours are black: none that its classes have."""
 _WIDTH: Final = 0.9
 _BELOW: Final = {"shares", "density", "relative_risk", "hexagons"}
 _GEOMETRY: Final = "municipalities_drawing"
@@ -48,7 +53,7 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
     -------
     Drawn
         Areas; over another layer the outlines of the hot spots; or the reason
-        why there are none.
+        why there are none, such as fewer than :data:`LEAST_LABS` labs.
     """
     language = view.language
     area = number(AREAS_KM2[view.hex_resolution])
@@ -68,6 +73,12 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
         )
     except ChoiceError as error:
         return refused(view, "hot_spots", title, translate(str(error), language))
+    if not found.labs + found.labs_status_unknown:
+        none = {"municipality": "density.empty", "hexagon": "hot.no_points"}[found.by]
+        return refused(view, "hot_spots", title, say(none, language))
+    if found.labs < LEAST_LABS:
+        few = say("hot.few", language, labs=_counted(found, language), least=number(LEAST_LABS))
+        return refused(view, "hot_spots", title, few)
     table = _named(found, language)
     hot = table[table["kind"] == HOT].sort_values(["q", "p", "code"], kind="stable")
     layer: AreaLayer | LineLayer = _filled(view, found, table, title)
@@ -91,13 +102,23 @@ def _named(found: HotSpots, language: str) -> pd.DataFrame:
     return table.assign(name=table["code"].map(names) + ", " + state)
 
 
+def _counted(found: HotSpots, language: str) -> str:
+    """Return how many labs a test rests on, such as ``4 labs placed in a municipality``."""
+    labs = counted(found.labs, "labs", language)
+    if found.of == "share":
+        labs = say("hot.known", language, labs=labs)
+    return say(f"hot.counted.{found.by}", language, labs=labs)
+
+
 def _filled(view: View, found: HotSpots, table: pd.DataFrame, title: str) -> AreaLayer:
     """Return all units, the hot spots by how sure they are."""
     language = view.language
     hot = (table["kind"] == HOT).to_numpy()
     with_labs = (table["labs"] > 0).to_numpy()
     by_neighbours = hot & _empty(found, table)
-    not_tested = (table["kind"] == NOT_TESTED).to_numpy() & with_labs
+    not_tested = (table["kind"] == NOT_TESTED).to_numpy()
+    if found.by == "hexagon":
+        not_tested = not_tested & with_labs
     names = [say("hot.level", language, level=f"{level:g}") for level in LEVELS]
     entries = [
         LegendEntry(name, color, SQUARE, 0) for name, color in zip(names, HOT_COLORS, strict=True)
@@ -108,7 +129,7 @@ def _filled(view: View, found: HotSpots, table: pd.DataFrame, title: str) -> Are
     classes = np.where(hot, classes, cold)
     for chosen, key, color in (
         (by_neighbours, "hot.by_neighbours", HOT_COLORS[-1]),
-        (not_tested, "hot.not_tested", GREYED_COLOR),
+        (not_tested, f"hot.not_tested.{found.method}", GREYED_COLOR),
     ):
         if chosen.any():
             classes = np.where(chosen, len(entries), classes)
@@ -120,8 +141,10 @@ def _filled(view: View, found: HotSpots, table: pd.DataFrame, title: str) -> Are
     else:
         drawing = reference.load(_GEOMETRY).set_index("code")["name"]
         drawn = drawn.set_index("code").reindex(drawing.index).reset_index()
-        # What the view does not ask about is no hot spot of it.
-        drawn["shown"] = drawn["shown"].fillna(cold)
+        if drawn["shown"].isna().any():
+            # What the view does not ask about was not looked at.
+            drawn["shown"] = drawn["shown"].fillna(len(entries))
+            entries.append(LegendEntry(say("legend.outside", language), OUTSIDE_COLOR, SQUARE, 0))
         drawn["name"] = drawn["name"].fillna(drawn["code"].map(drawing))
     counts = np.bincount(drawn["shown"].astype("int64"), minlength=len(entries))
     legend = Legend(
@@ -152,8 +175,9 @@ def _outlined(view: View, found: HotSpots, hot: pd.DataFrame, title: str) -> Lin
         say("hot.by_neighbours", language),
     )
     shapes: tuple[Shape, ...] = ("line", "dashed")
+    color = _BESIDE_CONTOURS if "relative_risk" in view.layers else _LINE
     entries = tuple(
-        LegendEntry(name, _LINE, shape, classes.count(k))
+        LegendEntry(name, color, shape, classes.count(k))
         for k, (name, shape) in enumerate(zip(names, shapes, strict=True))
     )
     return LineLayer(
@@ -195,7 +219,7 @@ def _label(view: View, row: dict[Any, Any]) -> str:
         known = int(row["active"] + row["inactive"])
         parts = [_share(row["value"], known, language)]
     if row["kind"] == NOT_TESTED:
-        parts.append(say("hot.not_tested", language))
+        parts.append(say(f"hot.not_tested.{view.hot_spots_method}", language))
     elif not pd.isna(row["expected"]):
         key = "hot.with" if view.hot_spots_method == "gi_star" else "hot.beside"
         around, expected = (
@@ -229,6 +253,7 @@ def _notes(view: View, found: HotSpots, unit: str, *, empty: bool) -> list[str]:
     language = view.language
     method = say(f"note.hot.{found.method}", language, unit=unit)
     notes = [f"{method} {say(f'note.hot.chance.{found.of}', language)}"]
+    notes.append(say("note.hot.rests", language, labs=_counted(found, language)))
     if found.of == "labs" and found.by == "municipality":
         notes.append(say("note.hot.size", language))
     if empty:

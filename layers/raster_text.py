@@ -106,7 +106,7 @@ def raster_text(raster: UserRaster, language: str) -> str:
     size = {"width": number(raster.width), "height": number(raster.height)}
     facts = [
         (raster_word("file", language), _of_file(raster.file, raster.sha256)),
-        (raster_word("system", language), raster.crs_name),
+        (raster_word("system", language), _own(raster.crs_name, language)),
         (
             raster_word("size", language),
             raster_word("size.is", language, across=across, down=down, **size),
@@ -177,7 +177,10 @@ def _labs(raster: DensityRaster, language: str) -> Iterator[tuple[str, str]]:
 def _cells(raster: DensityRaster, language: str) -> str:
     grid = raster.grid
     size = {"width": number(grid.width), "height": number(grid.height)}
-    return raster_word("cells.are", language, km=f"{grid.cell_km:g}", projection=NAME, **size)
+    told = raster_word(
+        "cells.are", language, km=f"{grid.cell_km:g}", projection=_own(NAME, language), **size
+    )
+    return told + raster_word("cells.states", language) if raster.filters.states else told
 
 
 def _bandwidth(raster: DensityRaster, language: str) -> str:
@@ -216,6 +219,7 @@ def _risk(raster: DensityRaster, language: str) -> dict[str, str]:
         km=f"{risk.bandwidth_km:g}",
         rule=_reason(raster.rules[1], language),
         masked=percent(masked_share(raster)),
+        where=raster_word("where.states" if raster.filters.states else "where.all", language),
     )
     whole = raster_word("whole.none", language)
     if risk.global_p is not None:
@@ -229,9 +233,10 @@ def _risk(raster: DensityRaster, language: str) -> dict[str, str]:
     )
     known = risk.p_value[~np.isnan(risk.p_value)]
     share = percent(float((known < _LEVEL).mean()))
+    advice = "" if risk.relabellings else raster_word("band.p.whole", language)
     return {
         BANDS[3]: told,
-        BANDS[4]: raster_word("band.p", language, method=method, share=share),
+        BANDS[4]: raster_word("band.p", language, method=method, share=share, advice=advice),
     }
 
 
@@ -245,8 +250,16 @@ def _band(raster: UserRaster, band: UserBand, language: str) -> str:
         none = raster_word("nodata.none", language)
     else:
         none = raster_word("nodata", language, value=f"{nodata:g}")
-    name = band.name or raster_word("band.nameless", language)
-    return ", ".join(part for part in (name, band.unit, band.kind, none) if part)
+    name, unit = band.name or raster_word("band.nameless", language), band.unit
+    if raster.crs_name == NAME:
+        name, unit = _own(name, language), _own(unit, language)
+    return ", ".join(part for part in (name, unit, band.kind, none) if part)
+
+
+def _own(name: str, language: str) -> str:
+    """Return a name that labatlas gives in its rasters in one language; any other as it is."""
+    key = "projection" if name == NAME else f"own.{name}"
+    return raster_word(key, language) if key in RASTER_TEXTS else name
 
 
 def _aligned(facts: Sequence[tuple[str, str]]) -> list[str]:

@@ -64,11 +64,11 @@ RASTER_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "band.risk": (
         (
             "{low} to {high}, from {active} active and {inactive} inactive records, bandwidth {km} "
-            "km{rule}; no value in {masked} of Mexico, where records are too thin to tell"
+            "km{rule}; no value in {masked} of {where}, where records are too thin to tell"
         ),
         (
             "{low} a {high}, de {active} registros activos y {inactive} inactivos, ancho de banda "
-            "{km} km{rule}; sin valor en {masked} de México, donde los registros no bastan para "
+            "{km} km{rule}; sin valor en {masked} de {where}, donde los registros no bastan para "
             "decir"
         ),
     ),
@@ -76,9 +76,25 @@ RASTER_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "no value anywhere: records are too thin to tell",
         "sin valor en ningún lugar: los registros no bastan para decir",
     ),
+    "where.all": ("Mexico", "México"),
+    "where.states": ("the chosen states", "los estados elegidos"),
+    "cells.states": (
+        "; no value outside the chosen states",
+        "; sin valor fuera de los estados elegidos",
+    ),
     "band.p": (
-        "two-sided, {method}; under 0.05 in {share} of the cells that have one",
-        "bilateral, {method}; menor que 0.05 en {share} de las celdas que lo tienen",
+        (
+            "two-sided, {method}; under 0.05 in {share} of the cells that have one, each place by "
+            "itself, not corrected{advice}"
+        ),
+        (
+            "bilateral, {method}; menor que 0.05 en {share} de las celdas que lo tienen, cada "
+            "lugar por sí solo, sin corrección{advice}"
+        ),
+    ),
+    "band.p.whole": (
+        "; --relabel 999 tests the whole map",
+        "; --relabel 999 prueba el mapa entero",
     ),
     "method.asymptotic": ("asymptotic", "asintótico"),
     "method.relabelling": (
@@ -95,9 +111,17 @@ RASTER_TEXTS: Final[dict[str, tuple[str, str]]] = {
         ),
         (
             "Los operativos miden la detección, no la producción; un laboratorio hallado inactivo "
-            "pudo estar entre dos tandas."
+            "pudo estar entre un lote y otro."
         ),
     ),
+    "projection": ("Albers equal area for Mexico", "Albers equivalente para México"),
+    # The bands of labatlas' own rasters, as they stand in the file.
+    "own.all": ("all", "todos"),
+    "own.active": ("active", "activos"),
+    "own.inactive": ("inactive", "inactivos"),
+    "own.log relative risk": ("log relative risk", "logaritmo del riesgo relativo"),
+    "own.p-value": ("p-value", "valor p"),
+    "own.labs per 1,000 km2": ("labs per 1,000 km2", "laboratorios por cada 1,000 km2"),
     "raster.title": ("RASTER: {file}", "RÁSTER: {file}"),
     "system": ("Coordinates", "Coordenadas"),
     "size": ("Size", "Tamaño"),

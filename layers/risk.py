@@ -13,6 +13,7 @@ import shapely
 
 from geo.density import RelativeRisk, inside, place, relative_risk, tolerance_contours
 from geo.errors import ChoiceError
+from layers.asked import area_words, asked_cells, with_state_alone
 from layers.cell_places import places_in
 from layers.grids import (
     SQUARE,
@@ -81,7 +82,14 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
         asked = kernel(view.risk_bandwidth, view, known)
         risk = relative_risk(records, bandwidth_km=asked.km, cell_km=view.cell_km)
     except ChoiceError as error:
-        return refused(view, "relative_risk", title, translate(str(error), language))
+        reason = with_state_alone(translate(str(error), language), known, language)
+        return refused(view, "relative_risk", title, reason)
+    asked_for = asked_cells(risk.grid, view)
+    risk = replace(
+        risk,
+        log_risk=np.where(asked_for, risk.log_risk, np.nan),
+        p_value=np.where(asked_for, risk.p_value, np.nan),
+    )
     masked = np.isnan(risk.log_risk)
     bounds = np.log(RATIOS)
     classes = np.searchsorted(np.concatenate([-bounds[::-1], bounds]), risk.log_risk, side="right")
@@ -94,10 +102,10 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
     what = say("risk.what", language)
     legend = say("risk.legend", language, what=what, km=km(asked.km))
     labels = [names[0], *(f"{what}: {name}" for name in names[1:])]
-    grid = grid_layer("relative_risk", risk.grid, classes, legend, entries, labels, language)
+    grid = grid_layer("relative_risk", risk.grid, classes, legend, entries, labels, view)
     return Drawn(
         (grid, _contours(view, risk)),
-        tuple(_notes(view, known, risk, asked, masked)),
+        tuple(_notes(view, known, risk, asked, masked & asked_for)),
         _words(view, risk),
         {},
     )
@@ -176,10 +184,13 @@ def _notes(
             method=say(f"risk.method.{risk.method}", language),
         ),
     ]
-    share = inside(risk.grid)
+    share = inside(risk.grid) * asked_cells(risk.grid, view)
     thin = float(share[masked].sum() / share.sum())
     if thin > 0:
-        found.append(say("note.risk.masked", language, share=share_words(thin)))
+        words = {"share": share_words(thin), "where": area_words(view)}
+        found.append(say("note.risk.masked", language, **words))
+    if view.states:
+        found.append(say("note.grid.states", language))
     found.append(
         say(
             "note.risk.records",

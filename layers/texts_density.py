@@ -59,6 +59,10 @@ DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "no lab of the view is placed in a municipality",
         "ningún laboratorio de la consulta está ubicado en un municipio",
     ),
+    "grid.state_alone": (
+        "{reason} (known only to their state: {labs})",
+        "{reason} (se conocen solo por estado: {labs})",
+    ),
     "risk.what": ("Active labs to each inactive one", "Activos por cada inactivo"),
     "risk.legend": (
         "{what}, against the whole release, {km} km kernel",
@@ -119,8 +123,21 @@ DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "note.density.not_placed": (
-        "Known only to their state or to no place, so in no density: {labs}.",
-        "Se conocen solo por estado o sin lugar, por lo que no entran en la densidad: {labs}.",
+        "Known only to their state, to no place or outside Mexico, so in no density: {labs}.",
+        (
+            "Se conocen solo por estado, sin lugar o fuera de México, por lo que no entran en la "
+            "densidad: {labs}."
+        ),
+    ),
+    "note.grid.states": (
+        (
+            "The surface is drawn in the chosen states alone; labs of the others do not enter it, "
+            "so near their borders it knows one side only."
+        ),
+        (
+            "La superficie se dibuja solo en los estados elegidos; los laboratorios de los demás "
+            "no entran, por lo que cerca de sus límites conoce un solo lado."
+        ),
     ),
     "note.risk": (
         (
@@ -151,11 +168,11 @@ DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "risk.method.relabelling": ("relabelling", "de permutación de etiquetas"),
     "note.risk.masked": (
         (
-            "Too few labs near enough to tell over {share} of Mexico's area: hatched, or not "
+            "Too few labs near enough to tell over {share} of the area of {where}: hatched, or not "
             "drawn where another layer lies below."
         ),
         (
-            "Muy pocos laboratorios cerca para saberlo en {share} del área de México: rayado, o "
+            "Muy pocos laboratorios cerca para saberlo en {share} del área de {where}: rayado, o "
             "sin dibujar si debajo hay otra capa."
         ),
     ),
@@ -164,8 +181,14 @@ DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Se comparan: {active} y {inactive}; los de situación no especificada no entran.",
     ),
     "note.risk.not_placed": (
-        "Of these statuses known only to their state or to no place, so not compared: {labs}.",
-        "De estas situaciones se conocen solo por estado o sin lugar y no se comparan: {labs}.",
+        (
+            "Of these statuses known only to their state, to no place or outside Mexico, so not "
+            "compared: {labs}."
+        ),
+        (
+            "De estas situaciones se conocen solo por estado, sin lugar o fuera de México y no se "
+            "comparan: {labs}."
+        ),
     ),
     "note.not_drawn": ("{layer}: not drawn, for {reason}.", "{layer}: no se dibuja: {reason}."),
     "note.over": (
@@ -178,9 +201,11 @@ DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
         ("Densidad más alta: {density}, en {place}."),
     ),
     "alt.density.area": (
-        "Density is nearly none over {share} of Mexico's area.",
-        "La densidad es casi nula en {share} del área de México.",
+        "Density is nearly none over {share} of the area of {where}.",
+        "La densidad es casi nula en {share} del área de {where}.",
     ),
+    "grid.where.all": ("Mexico", "México"),
+    "grid.where.states": ("the chosen states", "los estados elegidos"),
     "alt.risk.active": (
         "Active labs are more frequent than chance would make in parts of: {places}.",
         "Los activos son más frecuentes de lo que daría el azar en partes de: {places}.",

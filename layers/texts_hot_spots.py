@@ -68,9 +68,33 @@ HOT_SPOT_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "by its neighbours alone, no lab of its own",
         "solo por sus vecinos, sin laboratorio propio",
     ),
-    "hot.not_tested": (
-        "too few to test",
-        "muy pocos para probarlo",
+    "hot.not_tested.gi_star": (
+        "not tested: no or too few labs around",
+        "sin probar: ningún laboratorio alrededor, o muy pocos",
+    ),
+    "hot.not_tested.moran": (
+        "not tested: itself not above the mean, or no or too few labs around",
+        "sin probar: no supera la media, o ningún laboratorio alrededor, o muy pocos",
+    ),
+    "hot.no_points": (
+        "no lab of the view has coordinates in Mexico",
+        "ningún laboratorio de la consulta tiene coordenadas en México",
+    ),
+    "hot.few": (
+        "{labs}, too few to test; hot spots need {least}",
+        "{labs}, muy pocos para probarlos; los puntos calientes necesitan {least}",
+    ),
+    "hot.known": (
+        "{labs} of known status",
+        "{labs} de situación conocida",
+    ),
+    "hot.counted.municipality": (
+        "{labs} placed in a municipality",
+        "{labs} con municipio",
+    ),
+    "hot.counted.hexagon": (
+        "{labs} with coordinates in Mexico",
+        "{labs} con coordenadas en México",
     ),
     "hot.level": (
         "hot spot, q ≤ {level}",
@@ -140,6 +164,10 @@ HOT_SPOT_TEXTS: Final[dict[str, tuple[str, str]]] = {
             " cola; q es p corregida por probar tantos (Benjamini y Hochberg): uno de cada veinte"
             " puntos calientes puede ser falso."
         ),
+    ),
+    "note.hot.rests": (
+        "The test for hot spots rests on {labs}.",
+        "La prueba de puntos calientes se basa en {labs}.",
     ),
     "note.hot.not_placed.municipality": (
         "In no municipality, so in no hot spot: {labs}.",

@@ -29,6 +29,25 @@ class Page:
         self.height_mm = height_mm
         self.figure = Figure(figsize=(width_mm / MM_PER_INCH, height_mm / MM_PER_INCH))
 
+    def lengthen(self, by_mm: float) -> None:
+        """Add height at the foot; what is written already keeps its distance from the top.
+
+        Parameters
+        ----------
+        by_mm : float
+            Height that is added. Axes are placed afterwards only.
+        """
+        old = self.height_mm
+        self.height_mm = old + by_mm
+        self.figure.set_size_inches(self.width_mm / MM_PER_INCH, self.height_mm / MM_PER_INCH)
+        part = old / self.height_mm
+        for text in self.figure.texts:
+            text.set_y(1 - (1 - text.get_position()[1]) * part)
+        for drawn in self.figure.artists:
+            if isinstance(drawn, Rectangle):
+                drawn.set_y(1 - (1 - drawn.get_y()) * part)
+                drawn.set_height(drawn.get_height() * part)
+
     def at(self, x_mm: float, y_mm: float) -> tuple[float, float]:
         """Return the place in fractions of the figure, counted from its lower left corner.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
+from numbers import Real
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -177,6 +178,9 @@ def check_bandwidth(bandwidth_km: float, grid: Grid) -> None:
         If it takes less than :data:`LEAST_CELLS` cells, or is no number.
     """
     least = LEAST_CELLS * grid.cell_km
+    asked: Any = bandwidth_km
+    if isinstance(asked, bool) or not isinstance(asked, Real):
+        raise ChoiceError(f"a bandwidth of {bandwidth_km!r} is no number of km")
     if not least <= bandwidth_km <= MOST_KM:
         raise ChoiceError(
             f"a bandwidth of {bandwidth_km:g} km on cells of {grid.cell_km:g} km: "

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
 
+from geo.density.asked import in_states, known_to_state_alone
 from geo.density.bandwidths import Bandwidth, bandwidth
 from geo.density.grid import Floats, Grid
+from geo.density.mass import place
 from geo.density.risk import SEED, RelativeRisk, relative_risk
 from geo.density.surface import Density, densities
 from geo.errors import TooFewError
@@ -60,7 +62,8 @@ class DensityRaster:
         The cells.
     densities : dict of str to Density
         By ``all``, ``active`` and ``inactive``; a status that the filters
-        leave out is not among them.
+        leave out, or of which no lab is placed, is not among them. NaN
+        outside the states that the filters choose, as in the risk.
     risk : RelativeRisk, optional
         None where it was refused.
     seed : int
@@ -183,8 +186,14 @@ def density_raster(
     ChoiceError
         If a bandwidth, the cell or the correction is not to be had.
     TooFewError
-        If there are too few records to choose a bandwidth by a rule.
+        If no lab is placed, or too few records are to choose a bandwidth by
+        a rule.
     """
+    if not place(selection.records).labs:
+        raise TooFewError(
+            "no chosen lab is known to a point or a municipality in Mexico "
+            f"(known to their state alone: {known_to_state_alone(selection.records)})"
+        )
     asked = (bandwidth_km, risk_bandwidth_km)
     chosen = {
         rule: bandwidth(selection.records, rule)
@@ -199,9 +208,13 @@ def density_raster(
         for status, reason in _FILTERED_OUT.items()
         if statuses and status not in statuses
     }
-    found = {name: one for name, one in found.items() if name not in left_out}
     risk, reason = None, "the filters leave labs of one status out"
-    if not left_out:
+    both = not left_out
+    for status in _FILTERED_OUT:
+        if status not in left_out and not found[status].labs:
+            left_out[status] = _nowhere(selection, status)
+    found = {name: one for name, one in found.items() if name not in left_out}
+    if both:
         try:
             risk = relative_risk(
                 records,
@@ -214,6 +227,19 @@ def density_raster(
             reason = str(error)
     if risk is None:
         left_out |= dict.fromkeys(BANDS[3:], reason)
+    if selection.filters.states:
+        # Of the other states nobody asked: a zero there would say that no lab was found.
+        asked_for = in_states(found["all"].grid, tuple(sorted(selection.filters.states)))
+        found = {
+            name: replace(one, values=np.where(asked_for, one.values, np.nan))
+            for name, one in found.items()
+        }
+        if risk is not None:
+            risk = replace(
+                risk,
+                log_risk=np.where(asked_for, risk.log_risk, np.nan),
+                p_value=np.where(asked_for, risk.p_value, np.nan),
+            )
     return DensityRaster(
         selection=selection,
         grid=found["all"].grid,
@@ -225,8 +251,23 @@ def density_raster(
     )
 
 
+def _nowhere(selection: Selection, status: str) -> str:
+    """Return why a status has no density although the filters ask for it."""
+    records = selection.records
+    alone = known_to_state_alone(records[records["status"] == status])
+    if status == "active":
+        return (
+            "no active lab is known to a point or a municipality in Mexico "
+            f"(known to their state alone: {alone})"
+        )
+    return (
+        "no inactive lab is known to a point or a municipality in Mexico "
+        f"(known to their state alone: {alone})"
+    )
+
+
 def masked_share(raster: DensityRaster) -> float:
-    """Return how much of Mexico the relative risk says nothing of.
+    """Return how much of Mexico, or of the chosen states, the relative risk says nothing of.
 
     Parameters
     ----------
@@ -236,8 +277,8 @@ def masked_share(raster: DensityRaster) -> float:
     Returns
     -------
     float
-        Share of the cells in Mexico that are masked, 0 to 1; NaN without a
-        relative risk.
+        Share of their cells that are masked, 0 to 1; NaN without a relative
+        risk.
     """
     if raster.risk is None:
         return float("nan")

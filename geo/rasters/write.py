@@ -36,6 +36,10 @@ _NOTES: Final = (
         "alone is not in the raster and is counted in labs_not_placed"
     ),
 )
+_NOT_ASKED: Final = (
+    "Cells outside the chosen states have no value: nobody asked for them. Labs of other states do "
+    "not enter, so that near a border within Mexico a density is too low"
+)
 _OPTIONS: Final = {
     "driver": "COG",
     "dtype": "float32",
@@ -171,6 +175,9 @@ def tags(raster: DensityRaster, release: Release) -> dict[str, str]:
     }
     if release.illustrative:
         found["illustrative"] = ILLUSTRATIVE
+    if raster.filters.states:
+        found["states"] = ", ".join(sorted(raster.filters.states))
+        found["not_asked"] = _NOT_ASKED
     if risk is not None:
         found["risk_bandwidth_km"] = f"{risk.bandwidth_km:g}"
         found["risk_active"], found["risk_inactive"] = risk.active, risk.inactive

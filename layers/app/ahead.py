@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import threading
 from collections import defaultdict
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 from geo.neighbours import neighbours
@@ -15,6 +15,7 @@ from layers.view import View
 
 _LOCKS: Final[defaultdict[str, threading.Lock]] = defaultdict(threading.Lock)
 _SHOWN: Final = threading.Event()
+_POLL_S: Final = 0.1
 
 
 def embedded_release(name: str) -> Processed:
@@ -40,20 +41,32 @@ def page_shown() -> None:
     _SHOWN.set()
 
 
-def read_ahead() -> None:
+def read_ahead(ended: threading.Event) -> None:
     """Read what the first page needs, and once it stands what a comparison needs besides.
 
     To be run in a thread of its own.
+
+    Parameters
+    ----------
+    ended : threading.Event
+        Set when the app ends: nothing more is begun then.
     """
     *others, newest = embedded.names()
-    embedded_release(newest)
+    if not ended.is_set():
+        embedded_release(newest)
     # Sooner, the rest would take its time from the page that somebody is waiting for.
-    _SHOWN.wait()
-    for name in others:
-        embedded_release(name)
-    neighbours()
-    importlib.import_module("layers.charts")
-    _densities()
+    while not _SHOWN.wait(_POLL_S):
+        if ended.is_set():
+            return
+    for step in (
+        *(partial(embedded_release, name) for name in others),
+        neighbours,
+        partial(importlib.import_module, "layers.charts"),
+        _densities,
+    ):
+        if ended.is_set():
+            return
+        step()
 
 
 def _densities() -> None:

@@ -69,8 +69,15 @@ def launch(port: int | None = None, *, open_browser: bool = True) -> None:
     chosen = _port(port)
     url = f"http://{ADDRESS}:{chosen}"
     threading.Thread(target=_announce, args=(url, open_browser), daemon=True).start()
-    threading.Thread(target=_warm_up, daemon=True).start()
-    _serve(chosen)
+    ended = threading.Event()
+    warming = threading.Thread(target=_warm_up, args=(ended,), daemon=True)
+    warming.start()
+    try:
+        _serve(chosen)
+    finally:
+        # Python can't end while a thread is in the midst of importing: the process would hang.
+        ended.set()
+        warming.join()
 
 
 def page_file() -> Path:
@@ -146,9 +153,11 @@ def _announce(url: str, open_browser: bool) -> None:
         webbrowser.open(url)
 
 
-def _warm_up() -> None:
+def _warm_up(ended: threading.Event) -> None:
     """Import and read what the first pages need while the browser still opens."""
     # Not streamlit_folium: a component registers itself only inside the run of a script.
-    for module in _WARM:
+    for module in (*_WARM, "layers.app.ahead"):
+        if ended.is_set():
+            return
         importlib.import_module(module)
-    importlib.import_module("layers.app.ahead").read_ahead()
+    importlib.import_module("layers.app.ahead").read_ahead(ended)

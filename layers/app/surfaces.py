@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo.density import place
+from geo.density.asked import known_to_state_alone
 from geo.errors import ChoiceError
 from geo.process import Processed
 from geo.select import select
@@ -51,6 +53,12 @@ def _bandwidths_km(
 ) -> tuple[float, float]:
     """Return the bandwidths of the densities and of the relative risk."""
     records = select(_processed.records, view.filters()).records
+    if not place(records).labs:
+        # Told beside the map too; a button would fail when it is pressed.
+        raise ChoiceError(
+            "no chosen lab is known to a point or a municipality in Mexico "
+            f"(known to their state alone: {known_to_state_alone(records)})"
+        )
     of_density = kernel(view.bandwidth, view, records)
     of_risk = kernel(view.risk_bandwidth, view, of_known_status(records))
     return of_density.km, of_risk.km

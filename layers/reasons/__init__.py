@@ -13,6 +13,7 @@ from functools import cache, lru_cache, partial
 from string import Formatter
 from typing import Final, NamedTuple
 
+from layers.reasons.choices import CHOICE_SENTENCES
 from layers.reasons.counts import COUNT_SENTENCES
 from layers.reasons.density import DENSITY_SENTENCES
 from layers.reasons.files import FILE_PHRASES, FILE_SENTENCES
@@ -31,6 +32,7 @@ SENTENCES: Final[dict[str, str]] = (
     | PLACE_SENTENCES
     | RASTER_SENTENCES
     | DENSITY_SENTENCES
+    | CHOICE_SENTENCES
 )
 """English to Spanish, a slot in braces for each name or value of the file.
 

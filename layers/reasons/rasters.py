@@ -88,6 +88,27 @@ RASTER_SENTENCES: Final[dict[str, str]] = {
     "the filters leave labs of one status out": (
         "los filtros dejan fuera los laboratorios de una situación"
     ),
+    (
+        "no chosen lab is known to a point or a municipality in Mexico (known to their state "
+        "alone: {})"
+    ): (
+        "ningún laboratorio elegido está ubicado en un punto o un municipio de México (se conocen "
+        "solo por estado: {})"
+    ),
+    (
+        "no active lab is known to a point or a municipality in Mexico (known to their state "
+        "alone: {})"
+    ): (
+        "ningún laboratorio activo está ubicado en un punto o un municipio de México (se conocen "
+        "solo por estado: {})"
+    ),
+    (
+        "no inactive lab is known to a point or a municipality in Mexico (known to their state "
+        "alone: {})"
+    ): (
+        "ningún laboratorio inactivo está ubicado en un punto o un municipio de México (se conocen "
+        "solo por estado: {})"
+    ),
     # densities
     "a cell of {} km: choose {} to {} km": "una celda de {} km: elija de {} a {} km",
     "a bandwidth of {} km on cells of {} km: choose {} to {} km": (

@@ -43,7 +43,7 @@ def test_what_the_first_page_does_not_need_waits_for_it(monkeypatch: pytest.Monk
     monkeypatch.setattr(ahead, "neighbours", lambda: asked.append("neighbours"))
     monkeypatch.setattr(ahead, "_densities", lambda: asked.append("densities"))
     monkeypatch.setattr(ahead, "_SHOWN", threading.Event())
-    thread = threading.Thread(target=ahead.read_ahead, daemon=True)
+    thread = threading.Thread(target=ahead.read_ahead, args=(threading.Event(),), daemon=True)
     thread.start()
     *others, newest = embedded.names()
     deadline = time.monotonic() + 10
@@ -54,3 +54,16 @@ def test_what_the_first_page_does_not_need_waits_for_it(monkeypatch: pytest.Monk
     ahead.page_shown()
     thread.join(30)
     assert asked == [newest, *others, "neighbours", "densities"]
+
+
+def test_nothing_more_is_begun_once_the_app_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(ahead, "embedded_release", asked.append)
+    monkeypatch.setattr(ahead, "_SHOWN", threading.Event())
+    ended = threading.Event()
+    thread = threading.Thread(target=ahead.read_ahead, args=(ended,), daemon=True)
+    thread.start()
+    ended.set()
+    thread.join(10)
+    assert not thread.is_alive()
+    assert asked in ([], [embedded.names()[-1]])

@@ -73,7 +73,10 @@ def test_one_lab_an_area_tells_nothing_of_how_areas_differ():
     assert empirical_bayes([1, 0, 0, 1], [1, 1, 1, 1]).tolist() == [0.5] * 4
 
 
-@pytest.mark.parametrize(("active", "known"), [([2], [1]), ([-1], [3])])
+@pytest.mark.parametrize(
+    ("active", "known"),
+    [([2], [1]), ([-1], [3]), ([np.nan], [4]), ([1], [np.nan]), ([1], [np.inf])],
+)
 def test_impossible_counts_are_refused(active, known):
     with pytest.raises(ChoiceError, match="no more than"):
         empirical_bayes(active, known)

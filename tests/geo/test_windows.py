@@ -71,7 +71,7 @@ def test_without_dates_there_is_no_window(make_records) -> None:
     assert labs_in_no_window(undated) == labs_in_no_window(undated, cumulative=True) == 7
 
 
-@pytest.mark.parametrize("months", [0, -1, MOST_MONTHS + 1])
+@pytest.mark.parametrize("months", [0, -1, MOST_MONTHS + 1, "1", 1.5, True])
 def test_what_cannot_be_had_is_refused_at_once(records, months) -> None:
     with pytest.raises(ChoiceError, match="choose"):
         by_window(records, months=months)

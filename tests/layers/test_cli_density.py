@@ -42,6 +42,7 @@ def test_the_raster_is_written_and_told(written: tuple[Path, Result]) -> None:
     assert "(Scott's rule on the spread of the labs)" in told
     assert "from 175 active and 1,460 inactive records, bandwidth 50 km" in told
     assert "two-sided, asymptotic; under 0.05 in" in told
+    assert "each place by itself, not corrected; --relabel 999 tests the whole map" in told
     assert "detection, not production" in told
     assert f"Raster written to {path}" in result.stderr
     with rasterio.open(path) as file:
@@ -112,6 +113,17 @@ def test_what_cannot_be_had_is_refused(
     assert not list(tmp_path.iterdir())
 
 
+def test_labs_known_to_their_state_alone_are_refused(tmp_path: Path) -> None:
+    file = tmp_path / "st.csv"
+    file.write_text(
+        "Fecha,Estado,Estatus\n2022-01-03,Sinaloa,Activo\n2022-01-03,Durango,Inactivo\n"
+    )
+    result = run("density", file, "--out", tmp_path / "x.tif", "--cell-km", 10)
+    assert result.exit_code == 1
+    assert "known to their state alone: 2" in result.output
+    assert not (tmp_path / "x.tif").exists()
+
+
 # --- rasters of the reader ----------------------------------------------------------------
 
 
@@ -173,3 +185,36 @@ def test_both_languages_have_the_same_slots(key: str) -> None:
 
     slots = [sorted(n for _, n, _, _ in Formatter().parse(text) if n) for text in RASTER_TEXTS[key]]
     assert slots[0] == slots[1]
+
+
+def test_errors_and_lines_beside_the_answer_are_in_the_language(tmp_path: Path) -> None:
+    text = tmp_path / "nota.txt"
+    text.write_text("no raster")
+    result = run("raster", text, "--language", "es")
+    assert result.exit_code == 1
+    assert "no es un GeoTIFF" in result.stderr
+    words = ("--out", tmp_path / "x.tif", "--cell-km", 10, "--bandwidth-km", 5)
+    result = run("density", *words, "--language", "es")
+    assert result.exit_code == 1
+    assert "No se indicó archivo: se muestra la entrega" in result.stderr
+    assert "ILUSTRATIVO: generado" in result.stderr
+    assert "un ancho de banda de 5 km con celdas de 10 km" in result.stderr
+    assert "No file given" not in result.stderr
+
+
+def test_own_rasters_are_told_in_the_language(written: tuple[Path, Result]) -> None:
+    told = on_one_line(run("raster", written[0], "--language", "es").stdout)
+    assert "Coordenadas Albers equivalente para México" in told
+    assert "Banda 1 todos, laboratorios por cada 1,000 km2, float32" in told
+    assert "Banda 5 valor p, 1, float32" in told
+
+
+def test_a_layer_that_is_not_drawn_is_told(tmp_path: Path) -> None:
+    few = tmp_path / "few.csv"
+    few.write_text("Fecha,Estado,Municipio,Estatus\n2022-03-04,Sinaloa,Culiacán,Activo\n")
+    words = ("--layer", "density", "--bandwidth-km", "scott", "--language", "es")
+    result = run("map", few, *words, "--out", tmp_path / "few.svg")
+    assert result.exit_code == 0, result.output
+    assert "Mapa escrito en" in result.stderr
+    assert "Laboratorios por 1,000 km²" in result.stderr
+    assert "No se dibuja: 1 registro tiene un lugar conocido" in result.stderr

@@ -5,13 +5,20 @@ from collections import Counter
 import numpy as np
 import pytest
 
+from geo import reference
 from geo.density import density, inside, relative_risk
 from layers import classes
 from layers import density as density_layer
 from layers import risk as risk_layer
 from layers.compose import compose
 from layers.grids import see_through
-from layers.palettes import DENSITY_COLORS, MASKED_COLOR, RISK_COLORS, ZERO_COLOR
+from layers.palettes import (
+    DENSITY_COLORS,
+    MASKED_COLOR,
+    OUTSIDE_COLOR,
+    RISK_COLORS,
+    ZERO_COLOR,
+)
 from layers.sheet import NOT_DRAWN, AreaLayer, GridLayer, LineLayer
 from layers.view import LANGUAGES, View
 
@@ -97,7 +104,8 @@ def test_a_density_of_one_status_is_that_of_its_records(small):
 
 def test_what_is_not_placed_is_counted_beside_the_map(small):
     notes = compose(view(), small).notes
-    assert "Known only to their state or to no place, so in no density: 14 labs." in notes
+    left = "Known only to their state, to no place or outside Mexico, so in no density: 14 labs."
+    assert left in notes
     assert any("1 of 407 labs stand at a point" in note for note in notes)
 
 
@@ -136,6 +144,47 @@ def test_no_density_of_nothing(small, language, words):
 def test_a_rule_without_records_is_refused_with_its_reason(processed):
     sheet = compose(view(bandwidth="scott", language="es"), processed({"labs": 3}))
     assert "una regla para el ancho de banda" in only(sheet, "density").legend.note
+
+
+@pytest.mark.parametrize("bandwidth", ["60", "scott"])
+def test_no_density_of_labs_known_to_their_state_alone(processed, bandwidth):
+    made = processed({"mun_code": None, "place_precision": "state", "labs": 4})
+    sheet = compose(view("density", "relative_risk", bandwidth=bandwidth), made)
+    for name in ("density", "relative_risk"):
+        assert "known only to their state: 4 labs" in only(sheet, name).legend.note
+    assert "no lab of the view is placed" in only(sheet, "density").legend.note
+
+
+@pytest.mark.parametrize("name", ["density", "relative_risk"])
+def test_other_states_than_the_chosen_are_not_asked_for(two_sides, name):
+    whole = only(compose(view(name), two_sides), name)
+    sheet = compose(view(name, states=("25",)), two_sides)
+    if name == "relative_risk":
+        # Sinaloa alone has too few active ones: both states, without the rest.
+        sheet = compose(view(name, states=("25", "16")), two_sides)
+    layer = only(sheet, name)
+    last = layer.legend.entries[-1]
+    assert (last.label, last.color) == ("not asked for", OUTSIDE_COLOR)
+    assert layer.labels[-1] == "not asked for"
+    outside = layer.cells() == len(layer.legend.entries) - 1
+    assert ((layer.cells() == NOT_DRAWN) == (whole.cells() == NOT_DRAWN)).all()
+    # Most of Mexico; Sinaloa has 57,000 km2, Michoacán 59,000.
+    left = sum(entry.count for entry in layer.legend.entries[:-1])
+    assert left == pytest.approx(57_000 if name == "density" else 116_000, rel=0.05)
+    assert outside.sum() > 10_000
+    assert any(note.startswith("The surface is drawn in the chosen states") for note in sheet.notes)
+    assert whole.legend.entries[-1].color != OUTSIDE_COLOR
+
+
+def test_words_and_lines_are_of_the_chosen_states(two_sides):
+    chosen = compose(view("density", "relative_risk", states=("25", "16")), two_sides)
+    assert "of the area of the chosen states" in chosen.alternative_text
+    states = reference.load("states").set_index("state_code").geometry
+    # Lines run between the centres of cells of 10 km.
+    around = states[["25", "16"]].union_all().buffer(0.2)
+    lines = only(chosen, "risk_contours").outlines
+    assert lines
+    assert all(line.is_closed and around.contains(line) for line in lines)
 
 
 def test_risk_is_that_of_geo(two_sides):

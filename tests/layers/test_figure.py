@@ -356,13 +356,52 @@ def test_legends_that_fit_in_no_way_are_refused(sheet):
         figure.draw(replace(every, layers=every.layers * 4))
 
 
-def test_notes_and_sources_leave_the_map_its_room(sheet):
-    flood = replace(sheet, notes=(LONG,) * 8, sources=(LONG,) * 10)
+def test_what_a_release_says_of_itself_leaves_the_map_its_room(sheet):
+    flood = replace(sheet, sources=(LONG, *sheet.sources[1:]))
     drawn = figure.draw(flood)
     check_texts(drawn)
     assert drawn.axes[0].get_position().height > 0.5
-    told = figure.metadata(flood, ".svg")["Description"]
-    assert told.count(LONG.strip()) == 18
+    assert sum(text.get_text().endswith("…") for text in drawn.texts) == 1
+    assert LONG.strip() in figure.metadata(flood, ".svg")["Description"]
+
+
+@pytest.mark.parametrize("width_mm", [figure.LEAST_WIDTH_MM, figure.A4_WIDTH_MM])
+@pytest.mark.parametrize("count", [2, 12, 18])
+def test_our_own_notes_and_sources_are_never_cut(sheet, count, width_mm):
+    caveat = "Un laboratorio del que solo se conoce el municipio se reparte por igual en él; "
+    notes = tuple(f"N{n}: {caveat * (1 + n % 3)}fin." for n in range(count))
+    sources = (sheet.sources[0], *(f"S{n}: {caveat}INEGI." for n in range(6)))
+    drawn = figure.draw(replace(sheet, notes=notes, sources=sources), width_mm=width_mm)
+    check_texts(drawn)
+    assert not [text.get_text() for text in drawn.texts if text.get_text().endswith("…")]
+    for text in (*notes, *sources):
+        assert text in words(drawn)
+
+
+def test_two_surfaces_tell_all_their_notes(small):
+    view = View(layers=("density", "relative_risk"), cell_km=10.0, language="es")
+    made = compose(view, small)
+    drawn = figure.draw(made)
+    check_texts(drawn)
+    assert not [text.get_text() for text in drawn.texts if text.get_text().endswith("…")]
+    for text in (*made.notes, *made.sources):
+        assert text in words(drawn)
+
+
+def test_the_page_grows_with_notes_that_would_leave_no_map(sheet):
+    usual = figure.draw(replace(sheet, illustrative="ILLUSTRATIVE"))
+    flood = replace(sheet, notes=(LONG,) * 8, illustrative="ILLUSTRATIVE")
+    drawn = figure.draw(flood)
+    check_texts(drawn)
+    assert drawn.get_figheight() > usual.get_figheight()
+    assert drawn.axes[0].get_position().height * drawn.get_figheight() * 25.4 > 60
+    assert words(drawn).count(LONG.strip()) == 8
+    for one, other in ((usual.texts[1], drawn.texts[1]), (usual.artists[0], drawn.artists[0])):
+        tops = [
+            (1 - (a.get_y() if a in d.artists else a.get_position()[1])) * d.get_figheight()
+            for a, d in ((one, usual), (other, drawn))
+        ]
+        assert tops[0] == pytest.approx(tops[1])
 
 
 @pytest.mark.parametrize("width_mm", [figure.LEAST_WIDTH_MM, 420])

@@ -4,9 +4,10 @@ import pytest
 
 from geo import reference
 from geo.hexagons import hexagons
-from geo.hotspots import HOT, hot_spots
+from geo.hotspots import HOT, NOT_HOT, NOT_TESTED, hot_spots
 from layers.compose import compose
-from layers.palettes import GREYED_COLOR
+from layers.hot_spots import LEAST_LABS
+from layers.palettes import GREYED_COLOR, HOT_COLORS, OUTSIDE_COLOR
 from layers.sheet import AreaLayer, LineLayer
 from layers.view import LANGUAGES, View
 
@@ -58,8 +59,14 @@ def test_hexagons_tell_the_share_with_its_number(clustered):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_hexagon_without_points(small, processed, language):
     sheet = compose(View(layers=("hexagons",), language=language), processed({"labs": 3}))
-    assert only(sheet, "hexagons").codes == ()
-    assert only(sheet, "hexagons").legend.note
+    layer = only(sheet, "hexagons")
+    assert layer.legend.entries == ()
+    reason = {
+        "en": "Not drawn: no lab of the view has coordinates in Mexico",
+        "es": "No se dibuja: ningún laboratorio de la consulta tiene coordenadas en México",
+    }[language]
+    assert layer.legend.note == reason
+    assert reason.split(": ")[1] in sheet.alternative_text
 
 
 def test_hot_spots_alone_fill_every_municipality(clustered):
@@ -139,3 +146,73 @@ def test_a_share_without_both_statuses_has_no_hot_spots(clustered):
 def test_other_states_are_not_asked_about(clustered):
     layer = only(compose(View(layers=("hot_spots",), states=("25",)), clustered), "hot_spots")
     assert "not asked for" in layer.labels[layer.codes.index("09015")]
+    outside = layer.legend.entries[layer.classes[layer.codes.index("09015")]]
+    assert (outside.label, outside.color) == ("not asked for", OUTSIDE_COLOR)
+    assert sum(entry.count for entry in layer.legend.entries[:-1]) == 18
+
+
+@pytest.mark.parametrize("method", ["gi_star", "moran"])
+@pytest.mark.parametrize("of", ["labs", "share"])
+def test_what_was_not_tested_is_not_said_to_be_no_hot_spot(clustered, of, method):
+    view = View(layers=("hot_spots",), hot_spots_of=of, hot_spots_method=method)
+    layer = only(compose(view, clustered), "hot_spots")
+    kinds = hot_spots(clustered.records, of=of, method=method).table["kind"].value_counts()
+    counts = {entry.label: entry.count for entry in layer.legend.entries}
+    untested = [n for label, n in counts.items() if label.startswith("not tested: ")]
+    assert sum(untested) == kinds.get(NOT_TESTED, 0)
+    assert bool(untested) == ((of, method) != ("labs", "gi_star"))
+    assert counts["no hot spot"] == kinds.get(NOT_HOT, 0)
+
+
+@pytest.mark.parametrize(
+    ("by", "place", "reason"),
+    [
+        ("municipality", {"mun_code": None, "place_precision": "state"}, "municipality"),
+        ("hexagon", {}, "coordinates in Mexico"),
+    ],
+)
+def test_without_a_placed_lab_hot_spots_are_not_drawn(processed, by, place, reason):
+    release = processed({"labs": 50} | place)
+    sheet = compose(View(layers=("hot_spots",), hot_spots_by=by), release)
+    layer = only(sheet, "hot_spots")
+    assert layer.legend.entries == ()
+    assert layer.legend.note.startswith("Not drawn: no lab of the view ")
+    assert layer.legend.note.endswith(reason)
+    assert "nothing stands out" not in " ".join((*sheet.notes, sheet.alternative_text))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("of", ["labs", "share"])
+def test_hot_spots_need_a_number_of_labs_and_tell_it(processed, of, language):
+    view = View(layers=("hot_spots",), hot_spots_of=of, language=language)
+    for labs in (1, LEAST_LABS - 1):
+        layer = only(compose(view, processed({"labs": labs})), "hot_spots")
+        assert layer.legend.entries == ()
+        start = {"en": f"Not drawn: {labs} lab", "es": f"No se dibuja: {labs} laboratorio"}
+        assert layer.legend.note.startswith(start[language])
+    # Labs of unstated status are placed, but no share can rest on them.
+    sheet = compose(view, processed({"labs": LEAST_LABS}, {"labs": 5, "status": "unspecified"}))
+    assert only(sheet, "hot_spots").legend.entries
+    rests = {
+        "labs": {
+            "en": "rests on 15 labs placed in a municipality.",
+            "es": "se basa en 15 laboratorios con municipio.",
+        },
+        "share": {
+            "en": "rests on 10 labs of known status placed in a municipality.",
+            "es": "se basa en 10 laboratorios de situación conocida con municipio.",
+        },
+    }[of][language]
+    assert any(note.endswith(rests) for note in sheet.notes)
+
+
+def test_hot_spots_and_contours_of_a_relative_risk_differ_in_colour(processed):
+    rows = [point(-107.4, 24.8, n, status="active") for n in range(2, 42)]
+    south = {"mun_code": "16089", "mun_code_point": "16089", "state_code": "16"}
+    rows += [point(-101.2, 19.7, n, **south) for n in range(42, 82)]
+    release = processed(*rows)
+    over = compose(View(layers=("relative_risk", "hot_spots"), cell_km=10.0), release)
+    assert {e.color for e in only(over, "hot_spots").legend.entries} == {HOT_COLORS[0]}
+    contours = only(over, "risk_contours").legend.entries
+    assert contours
+    assert HOT_COLORS[0] not in {entry.color for entry in contours}

@@ -226,3 +226,9 @@ def test_smoothing_is_linear(some, others) -> None:
     both = kernel.smooth(padded[0] + 2 * padded[1], None)
     np.testing.assert_allclose(both, one + 2 * other, atol=1e-12)
     assert both.sum() == pytest.approx(padded[0].sum() + 2 * padded[1].sum(), abs=1e-9)
+
+
+@pytest.mark.parametrize("bandwidth_km", ["scott", "25", True, None])
+def test_a_bandwidth_that_is_no_number_is_refused(in_municipalities, bandwidth_km) -> None:
+    with pytest.raises(ChoiceError, match="is no number of km"):
+        density(in_municipalities(["03008"]), bandwidth_km=bandwidth_km, cell_km=10)

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import rasterio
+import shapely
 from pyproj import CRS, Transformer
 from rasterio.features import geometry_mask
 from rasterio.warp import transform_geom
@@ -18,7 +19,7 @@ from geo import reference
 from geo.crs import EQUAL_AREA
 from geo.density import cover, inside, project
 from geo.density.grid import municipalities
-from geo.errors import OutputError
+from geo.errors import OutputError, TooFewError
 from geo.rasters import BANDS, DensityRaster, density_geotiff, density_raster, write_density
 from geo.releases.release import Release
 from geo.select import Filters, Selection, select
@@ -170,11 +171,47 @@ def test_relabelling_is_told(selection: Selection, make_release: MakeRelease) ->
     assert 0 < float(tags["risk_global_p"]) <= 1
 
 
-def test_no_records_are_no_labs(selection: Selection, make_release: MakeRelease) -> None:
-    empty = replace(selection, records=selection.records.head(0))
-    raster = density_raster(empty, cell_km=10)
-    with rasterio.MemoryFile(density_geotiff(raster, make_release())) as memory, memory.open() as f:
-        assert f.read(1, masked=True).max() == 0
+def test_no_placed_labs_are_no_raster(selection: Selection) -> None:
+    for records, alone in ((selection.records.head(0), 0), (selection.records.tail(1), 1)):
+        with pytest.raises(TooFewError, match=rf"known to their state alone: {alone}\)"):
+            density_raster(replace(selection, records=records), cell_km=10)
+
+
+def test_a_status_without_a_placed_lab_has_no_band(selection: Selection) -> None:
+    records = selection.records
+    few = records[(records["status"] == "inactive") | (records["place_precision"] == "state")]
+    raster = density_raster(replace(selection, records=few), cell_km=10)
+    assert [band.name for band in raster.bands] == ["all", "inactive"]
+    assert raster.left_out["active"].startswith("no active lab is known to a point")
+    assert raster.left_out["active"].endswith("(known to their state alone: 1)")
+    assert "a relative risk needs" in raster.left_out["p-value"]
+
+
+def test_states_that_are_not_asked_for_have_no_value(
+    selection: Selection, make_release: MakeRelease
+) -> None:
+    chosen = select(selection.records, Filters(states=("25", "10", "16")))
+    raster = density_raster(chosen, bandwidth_km=30, risk_bandwidth_km=60, cell_km=10)
+    assert len(raster.bands) == 5
+    states = reference.load("states").set_index("state_code").geometry.to_crs(EQUAL_AREA)
+    x, y = np.meshgrid(*raster.grid.centres())
+    ours = shapely.contains_xy(states[["25", "10", "16"]].union_all(), x, y)
+    others = shapely.contains_xy(states.drop(["25", "10", "16"]).union_all(), x, y)
+    assert ours.sum() > 1000
+    for band in raster.bands:
+        assert np.isnan(band.values[others]).all()
+    assert not np.isnan(raster.bands[0].values[ours]).any()
+    tags = tags_of(density_geotiff(raster, make_release()))
+    assert tags["states"] == "10, 16, 25"
+    assert "nobody asked" in tags["not_asked"]
+
+
+def test_all_states_are_the_country(selection: Selection, densities: DensityRaster) -> None:
+    codes = tuple(f"{number:02}" for number in range(1, 33))
+    chosen = select(selection.records, Filters(states=codes))
+    raster = density_raster(chosen, bandwidth_km=30, cell_km=10)
+    found, whole = (np.isnan(one.bands[0].values) for one in (raster, densities))
+    np.testing.assert_array_equal(found, whole)
 
 
 @pytest.mark.parametrize("name", ["labs.png", "labs", "labs.tif.gz"])
