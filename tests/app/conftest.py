@@ -1,8 +1,7 @@
-"""The app as a running server, and a browser that cannot leave this machine."""
+"""The app as a running server."""
 
 from __future__ import annotations
 
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,7 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 START = "from layers.app.launch import launch; launch({port}, open_browser=False)"
 WAIT_S = 60.0
@@ -59,26 +57,6 @@ def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server.wait(timeout=20)
         # pytest shows it beside a failed test.
         print(log.read_text())
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the chromium of the system."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.fail("the browser tests need chromium: apt-get install chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=chromium,
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-            ],
-        )
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

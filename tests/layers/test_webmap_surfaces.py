@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pyproj import Transformer
 
 from geo.crs import EQUAL_AREA, GEOGRAPHIC
@@ -146,17 +145,11 @@ def test_outlines_must_be_one_a_code() -> None:
         encode(sheet(hexagon(outlines=())), URLS)
 
 
-@pytest.fixture(scope="module")
-def browser_page() -> Iterator[Page]:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.fail("the browser tests need chromium: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser.new_page(viewport={"width": 1000, "height": 800})
-        browser.close()
+@pytest.fixture
+def browser_page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1000, "height": 800})
+    yield page
+    page.close()
 
 
 PAINTED = """([lat, lon]) => {
