@@ -230,5 +230,5 @@ def _at_least(hits: Ints, draws: Ints, good: Ints, total: Ints, where: np.ndarra
         from scipy import stats
 
         k, n, a, size = asked.T
-        found[where] = np.clip(stats.hypergeom.sf(k - 1, size, a, n), 0, 1)[back]
+        found[where] = np.clip(stats.hypergeom.sf(k - 1, size, a, n), 0, 1)[back.reshape(-1)]
     return found
