@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import threading
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cache, partial
 from typing import Final
 
@@ -58,12 +59,13 @@ def read_ahead(ended: threading.Event) -> None:
     while not _SHOWN.wait(_POLL_S):
         if ended.is_set():
             return
-    for step in (
+    steps: list[Callable[[], object]] = [
         *(partial(embedded_release, name) for name in others),
         neighbours,
         partial(importlib.import_module, "layers.charts"),
         _densities,
-    ):
+    ]
+    for step in steps:
         if ended.is_set():
             return
         step()
