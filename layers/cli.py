@@ -12,23 +12,21 @@ from geo.errors import OutputError
 from geo.places.corrections import corrections_beside
 from geo.select import Filters
 from geo.summary import GROUPS
-from layers.cli_base import Group, tell
+from layers.cli_base import Group
 from layers.cli_chart import chart
 from layers.cli_check import check_
 from layers.cli_compare import compare_
 from layers.cli_density import density_
 from layers.cli_layers import layers_
 from layers.cli_ledger import ledger_
+from layers.cli_map import map_
 from layers.cli_options import filter_options, how_to_read, parted, reading_options
 from layers.cli_process import chosen_records, processed_file
 from layers.cli_raster import raster_
-from layers.cli_view import view_options, viewed
 from layers.files import RECORD_FORMATS, with_ending, write_records
 from layers.report import report_text, write_report
 from layers.reuse import write_map, write_review
-from layers.sheet import GridLayer
 from layers.tables import summary_json, summary_text
-from layers.view import View
 
 _OUT: Final = click.Path(path_type=Path, dir_okay=False)
 
@@ -106,44 +104,6 @@ def summary(file: str | None, by: tuple[str, ...], as_json: bool, **options: Any
     click.echo((summary_json if as_json else summary_text)(processed.release, selection, by))
 
 
-@main.command("map")
-@click.argument("file", required=False)
-@reading_options
-@filter_options
-@click.option(
-    "--out",
-    required=True,
-    type=_OUT,
-    help="Picture to write: .png, .svg or .pdf.",
-)
-@view_options
-def map_(
-    file: str | None,
-    out: Path,
-    **options: Any,
-) -> None:
-    """Draw the map as a picture with its legend, notes and sources on it.
-
-    Without FILE the illustrative August 2023 release is drawn.
-    """
-    # Drawing needs matplotlib, which takes a second to import: the other commands do without.
-    from layers.compose import compose
-    from layers.figure import FORMATS, save
-
-    members, others = viewed(options)
-    filters, reading = parted(others)
-    view = View(**members, **filters)
-    with_ending(out, FORMATS)
-    processed = processed_file(file, reading)
-    chosen_records(processed, view.filters())
-    sheet = compose(view.changed(release=processed.release.id), processed)
-    tell("written.map", path=save(sheet, out))
-    for layer in sheet.layers:
-        # A surface without cells was refused; its legend has the reason.
-        if isinstance(layer, GridLayer) and not layer.classes:
-            click.echo(f"{layer.legend.title}. {layer.legend.note}", err=True)
-
-
 @main.command()
 @click.option("--port", type=click.IntRange(1, 65535), help="Port [default: the first free one].")
 @click.option("--browser/--no-browser", default=True, help="Open the map in the browser.")
@@ -154,7 +114,7 @@ def app(port: int | None, browser: bool) -> None:
     launch(port=port, open_browser=browser)
 
 
-for command in (layers_, compare_, check_, chart, ledger_, density_, raster_):
+for command in (map_, layers_, compare_, check_, chart, ledger_, density_, raster_):
     main.add_command(command)
 
 
