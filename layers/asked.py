@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from geo.density import Grid
-from geo.density.asked import in_states, known_to_state_alone
+from geo.density import Grid, inside
+from geo.density.asked import known_to_state_alone
 from layers.view import View
 from layers.words import counted, say
 
@@ -25,9 +25,10 @@ def asked_cells(grid: Grid, view: View) -> npt.NDArray[np.bool_]:
     Returns
     -------
     ndarray of bool, shape (height, width)
-        Those of its states; all without a filter of states.
+        Those of its window of study, its states; all without a filter of
+        states.
     """
-    return in_states(grid, tuple(sorted(view.states)))
+    return inside(grid, view.states) > 0
 
 
 def area_words(view: View) -> str:

@@ -30,8 +30,8 @@ class BaseLayer:
 
 SEA: Final = BaseLayer("sea", "#e3edf2", "", 0.0)
 NEIGHBOURS: Final = BaseLayer("neighbours", "#e6dfd0", "#c9c1b0", 0.5)
-HOME: Final = BaseLayer("states_drawing", "#ffffff", "", 0.0)
-"""Mexico below its own areas, for a map that fills none."""
+HOME: Final = BaseLayer("states_drawing", "#f3f1ec", "", 0.0)
+"""Mexico below its own areas, for a map that fills none or not all: white is a class of many."""
 STATES: Final = BaseLayer("states_drawing", "", "#6f6a66", 0.45)
 
 BELOW: Final = (SEA, NEIGHBOURS, HOME)
@@ -42,6 +42,9 @@ ABOVE: Final = (STATES,)
 
 MUNICIPALITY_LINE: Final = "#e0dcd4"
 """Colour of the lines between municipalities too pale to show their own."""
+
+UNIT_LINE: Final = "#8b8780"
+"""Colour of the outlines of areas that a layer brings along: some of them are white or tiny."""
 
 LABEL_COLOR: Final = "#5f717d"
 """Colour of the names of seas."""

@@ -15,7 +15,7 @@ def break_labels(measure: str, breaks: tuple[float, ...], language: str) -> tupl
     Parameters
     ----------
     measure : str
-        One of :data:`layers.view.MEASURES`.
+        One of :data:`layers.choices.MEASURES`.
     breaks : tuple of float
         Their lower bounds.
     language : {"en", "es"}

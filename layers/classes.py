@@ -33,11 +33,11 @@ def breaks_of(
     Parameters
     ----------
     measure : str
-        One of :data:`layers.view.MEASURES`.
+        One of :data:`layers.choices.MEASURES`.
     values : array_like of float, shape (n,)
         Counts, rates or shares; zeros and NaN are passed over.
     scheme : str
-        One of :data:`layers.view.SCHEMES`.
+        One of :data:`layers.choices.SCHEMES`.
     given : tuple of float
         For the scheme ``fixed``: breaks above zero, ascending, shares in
         percent. What is smaller than the first is a class as well.

@@ -8,11 +8,12 @@ from typing import Any, Final
 
 import click
 
-from geo.errors import OutputError
+from geo.errors import OutputError, ReleaseError
 from geo.places.corrections import corrections_beside
 from geo.select import Filters
 from geo.summary import GROUPS
-from layers.cli_base import Group
+from layers.choices import LANGUAGES
+from layers.cli_base import Group, tell
 from layers.cli_chart import chart
 from layers.cli_check import check_
 from layers.cli_compare import compare_
@@ -53,12 +54,14 @@ def main() -> None:
     type=_OUT,
     help="Write the places to review, to be answered there and read by --corrections (csv).",
 )
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
 def read(
     file: str,
     out: Path | None,
     report: Path | None,
     save_map: Path | None,
     save_review: Path | None,
+    language: str,
     **options: Any,
 ) -> None:
     """Read a release and say what was understood, what was not, and why."""
@@ -68,19 +71,19 @@ def read(
         with_ending(out, RECORD_FORMATS)
     reading = how_to_read(options)
     processed = processed_file(file, reading)
-    click.echo(report_text(processed))
+    click.echo(report_text(processed, language))
     if save_map is not None:
         written = write_map(processed.release.report, save_map)
-        click.echo(f"Map of columns written to {written}", err=True)
+        tell("written.columns", path=written)
     if save_review is not None:
         written = write_review(processed.placing, reading["corrections"], save_review)
-        click.echo(f"Places to review written to {written}", err=True)
+        tell("written.review", path=written)
     if report is not None:
-        click.echo(f"Report written to {write_report(processed, report)}", err=True)
+        tell("written.report", path=write_report(processed, report))
     if out is not None:
-        click.echo(f"Table written to {write_records(processed, out)}", err=True)
+        tell("written.table", path=write_records(processed, out))
     if processed.records.empty:
-        raise click.ClickException("no row of the file could be read as a raid")
+        raise ReleaseError("no row of the file could be read as a raid")
 
 
 @main.command()
@@ -91,7 +94,10 @@ def read(
     "--by", type=click.Choice(GROUPS), multiple=True, help="Count by this; may be repeated."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def summary(file: str | None, by: tuple[str, ...], as_json: bool, **options: Any) -> None:
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+def summary(
+    file: str | None, by: tuple[str, ...], as_json: bool, language: str, **options: Any
+) -> None:
     """Count labs by status, with the active share and its 95 % interval.
 
     Without FILE the illustrative August 2023 release is counted.
@@ -101,17 +107,21 @@ def summary(file: str | None, by: tuple[str, ...], as_json: bool, **options: Any
     filters = Filters(**chosen)
     processed = processed_file(file, reading)
     selection = chosen_records(processed, filters)
-    click.echo((summary_json if as_json else summary_text)(processed.release, selection, by))
+    if as_json:
+        click.echo(summary_json(processed.release, selection, by))
+    else:
+        click.echo(summary_text(processed.release, selection, by, language))
 
 
 @main.command()
 @click.option("--port", type=click.IntRange(1, 65535), help="Port [default: the first free one].")
 @click.option("--browser/--no-browser", default=True, help="Open the map in the browser.")
-def app(port: int | None, browser: bool) -> None:
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+def app(port: int | None, browser: bool, language: str) -> None:
     """Open the interactive map in the browser; nothing leaves this machine."""
     from layers.app.launch import launch
 
-    launch(port=port, open_browser=browser)
+    launch(port=port, open_browser=browser, language=language)
 
 
 for command in (map_, layers_, compare_, check_, chart, ledger_, density_, raster_):

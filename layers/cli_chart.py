@@ -14,10 +14,10 @@ from geo.errors import ChoiceError
 from geo.ledger import PERIODS
 from geo.ledger import triangle as revision_triangle
 from geo.process import Processed, process
-from layers.cli_base import Group
+from layers.choices import LANGUAGES
+from layers.cli_base import Group, tell, words
 from layers.comparing.pair import compared, told_apart
 from layers.files import with_ending
-from layers.view import LANGUAGES
 
 _PAIR: Final = 2
 _WIDTHS: Final = ("wide", "narrow")
@@ -120,14 +120,14 @@ def _check(out: Path) -> None:
 def _read(names: Sequence[str]) -> list[Processed]:
     """Return the releases, with a progress bar that stays plain when nobody watches."""
     with click.progressbar(
-        names, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()
+        names, label=words("reading"), file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
         read = [process(name) for name in bar]
     if any(processed.release.illustrative for processed in read):
-        click.echo("ILLUSTRATIVE: generated for demonstration, not real raids.", err=True)
+        tell("illustrative")
     return read
 
 
 def _tell(path: Path, title: str) -> None:
     click.echo(title)
-    click.echo(f"Chart written to {path}", err=True)
+    tell("written.chart", path=path)

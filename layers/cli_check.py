@@ -15,9 +15,9 @@ from layers.checking.report import (
     release_json,
     release_text,
 )
+from layers.choices import LANGUAGES
 from layers.cli_base import DAY, Command, day
 from layers.cli_options import how_to_read, reading_options
-from layers.view import LANGUAGES
 
 
 @click.command("check", cls=Command)

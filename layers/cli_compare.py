@@ -14,17 +14,18 @@ from geo.errors import ChoiceError
 from geo.process import Processed, process
 from geo.releases import ReadingMap, embedded_names, load_map
 from geo.text import printable
-from layers.cli_base import DAY, Command, day
+from layers.choices import LANGUAGES, LEVELS
+from layers.cli_base import DAY, Command, day, tell, words
 from layers.comparing.as_json import comparison_json
 from layers.comparing.counts_text import counts_text
 from layers.comparing.export import export_comparison
 from layers.comparing.pair import compared, told_apart
 from layers.comparing.text import compare_text
-from layers.comparing.words import tell
+from layers.comparing.words import tell as say
 from layers.files import with_ending
 from layers.reuse import write_text
 from layers.revisions.layer import MEASURES
-from layers.view import LANGUAGES, LEVELS, View
+from layers.view import View
 
 _STAGES: Final = 7
 """Three for each release, and the comparison."""
@@ -117,20 +118,20 @@ def compare_(
     if map_file is not None and isinstance(found, Comparison):
         view = View(level=level, language=language)
         written = _draw(map_file, view, (first, second), found, measure)
-        click.echo(f"Map written to {written}", err=True)
+        tell("written.map", path=written)
     if out is not None:
         for path in export_comparison(first, second, found, out):
-            click.echo(f"Written: {path}", err=True)
+            tell("written.file", path=path)
     # Last, so that what can be told and written of counts is.
     if map_file is not None and isinstance(found, CountComparison):
         side = "both" if len(found.counting) > 1 else found.counting[0]
-        raise ChoiceError(tell("no_map", language, who=tell(f"no_map.{side}", language)))
+        raise ChoiceError(say("no_map", language, who=say(f"no_map.{side}", language)))
 
 
 def _named(older: str | None, newer: str | None) -> tuple[str, str]:
     if older is None:
         first, second = embedded_names()[:2]
-        click.echo(f"No releases given: comparing {first} with {second}.", err=True)
+        tell("no_releases", older=first, newer=second)
         return first, second
     if newer is None:
         raise click.UsageError(
@@ -145,16 +146,16 @@ def _read(
     """Read both releases with a progress bar, which stays plain when nobody watches."""
     read = []
     with click.progressbar(
-        length=_STAGES, label="Starting", file=sys.stderr, hidden=not sys.stderr.isatty()
+        length=_STAGES, label=words("starting"), file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
         for name, reading_map in zip(names, maps, strict=True):
-            bar.label = f"Reading {printable(Path(name).name)}"
+            bar.label = words("reading.one", name=printable(Path(name).name))
             read.append(
                 process(
                     name, reading_map=reading_map, strict=strict, progress=lambda _: bar.update(1)
                 )
             )
-        bar.label = "Comparing"
+        bar.label = words("comparing")
     for name, processed in zip(names, read, strict=True):
         if processed.records.empty:
             raise ChoiceError(f"no row of {name} could be read as a raid: nothing to compare")

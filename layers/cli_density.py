@@ -7,23 +7,16 @@ from typing import Any, Final
 
 import click
 
-from geo.errors import ViewError
 from geo.select import Filters
+from layers.choices import CELLS_KM, LANGUAGES
 from layers.cli_base import Command, tell
-from layers.cli_options import filter_options, parted, reading_options
+from layers.cli_options import filter_options, kernel_width, parted, reading_options
 from layers.cli_process import chosen_records, processed_file
 from layers.files import with_ending
-from layers.view import CELLS_KM, LANGUAGES, View
-from layers.view_texts import BANDWIDTH_RULES, as_bandwidth
+from layers.view import View
+from layers.view_texts import BANDWIDTH_RULES
 
 _ENDINGS: Final = (".tif", ".tiff")
-
-
-def _bandwidth(_: click.Context, __: click.Parameter, text: str) -> str:
-    try:
-        return as_bandwidth(text)
-    except ViewError as error:
-        raise click.BadParameter(str(error)) from error
 
 
 @click.command("density", cls=Command)
@@ -41,7 +34,7 @@ def _bandwidth(_: click.Context, __: click.Parameter, text: str) -> str:
     "bandwidth",
     default=View.bandwidth,
     show_default=True,
-    callback=_bandwidth,
+    callback=kernel_width,
     metavar="KM|RULE",
     help="Standard deviation of the kernel of the densities in km, or the rule that chooses it: "
     f"{', '.join(BANDWIDTH_RULES)}.",
@@ -51,7 +44,7 @@ def _bandwidth(_: click.Context, __: click.Parameter, text: str) -> str:
     "risk_bandwidth",
     default=View.risk_bandwidth,
     show_default=True,
-    callback=_bandwidth,
+    callback=kernel_width,
     metavar="KM|RULE",
     help="The same of the relative risk, which asks for a wider one.",
 )

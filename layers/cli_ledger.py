@@ -9,10 +9,10 @@ import click
 from geo.ledger import PERIODS
 from geo.process import process
 from geo.releases import embedded_names
-from layers.cli_base import Command
+from layers.choices import LANGUAGES
+from layers.cli_base import Command, tell
 from layers.files import with_ending, write_csv
 from layers.ledgers import ledger_json, ledger_text, state_table
-from layers.view import LANGUAGES
 
 
 @click.command("ledger", cls=Command)
@@ -45,4 +45,4 @@ def ledger_(
     click.echo(ledger_json(read, period) if as_json else ledger_text(read, period, language))
     if out is not None:
         write_csv(state_table(read, period, language), out)
-        click.echo(f"Table written to {out}", err=True)
+        tell("written.table", path=out)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,9 @@ from layers.cli_view import view_options, viewed
 from layers.files import with_ending
 from layers.sheet import GridLayer
 from layers.view import View
+
+if TYPE_CHECKING:
+    from layers.own_raster import OwnRaster
 
 
 @click.command("map", cls=Command)
@@ -26,10 +29,25 @@ from layers.view import View
     type=click.Path(path_type=Path, dir_okay=False),
     help="Picture to write: .png, .svg or .pdf.",
 )
+@click.option(
+    "--raster",
+    type=click.Path(path_type=Path),
+    help="GeoTIFF of your own, in any coordinate system, to lay under the map in place of what "
+    "colours the land.",
+)
+@click.option("--raster-band", type=click.IntRange(1), help="Number of its band [default: 1].")
+@click.option(
+    "--raster-nodata",
+    type=float,
+    help="Value of it that means nothing, where the file does not say it.",
+)
 @view_options
 def map_(
     file: str | None,
     out: Path,
+    raster: Path | None,
+    raster_band: int | None,
+    raster_nodata: float | None,
     **options: Any,
 ) -> None:
     """Draw the map as a picture with its legend, notes and sources on it.
@@ -39,16 +57,32 @@ def map_(
     # Drawing needs matplotlib, which takes a second to import: the other commands do without.
     from layers.compose import compose
     from layers.figure import FORMATS, save
+    from layers.own_raster import laid_under, without_surface
 
+    if raster is None and (raster_band, raster_nodata) != (None, None):
+        raise click.UsageError("--raster-band and --raster-nodata need --raster")
     members, others = viewed(options)
     filters, reading = parted(others)
     view = View(**members, **filters)
     with_ending(out, FORMATS)
+    # A raster that cannot be read is told before the release is.
+    under = None if raster is None else _under(raster, raster_band or 1, raster_nodata, view)
+    drawn = view if under is None else without_surface(view)
     processed = processed_file(file, reading)
     chosen_records(processed, view.filters())
-    sheet = compose(view.changed(release=processed.release.id), processed)
+    sheet = compose(drawn.changed(release=processed.release.id), processed)
+    if under is not None:
+        sheet = laid_under(sheet, *under, surface=view.surface)
     tell("written.map", path=save(sheet, out))
     for layer in sheet.layers:
         # A surface without cells was refused; its legend has the reason.
         if isinstance(layer, GridLayer) and not layer.classes:
             click.echo(f"{layer.legend.title}. {layer.legend.note}", err=True)
+
+
+def _under(file: Path, band: int, nodata: float | None, view: View) -> tuple[OwnRaster, GridLayer]:
+    from geo.rasters import read_raster
+    from layers.own_raster import OwnRaster, raster_layer
+
+    own = OwnRaster(read_raster(file, nodata=nodata), band)
+    return own, raster_layer(own, view.language)

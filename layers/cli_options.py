@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 
 import click
 
+from geo.errors import ViewError
 from geo.places.corrections import load_corrections
 from geo.places.gazetteer import states
 from geo.places.lookup import find_state
@@ -16,6 +17,7 @@ from geo.records import DRUGS, KINDS, LAB_KINDS, STATUSES
 from geo.releases import FIELDS, ReadingMap, load_map
 from geo.select import Filters
 from layers.cli_base import DAY, day
+from layers.view_texts import as_bandwidth
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -210,6 +212,34 @@ def with_options(command: F, options: Sequence[Callable[[F], F]]) -> F:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def kernel_width(_: click.Context, __: click.Parameter, text: str) -> str:
+    """Return a bandwidth as a View writes it; the callback of an option for one.
+
+    Parameters
+    ----------
+    _ : click.Context
+        Not looked at.
+    __ : click.Parameter
+        Not looked at.
+    text : str
+        Kilometres or the name of a rule.
+
+    Returns
+    -------
+    str
+        The same in the one way in which it is written.
+
+    Raises
+    ------
+    click.BadParameter
+        If it is neither.
+    """
+    try:
+        return as_bandwidth(text)
+    except ViewError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def _mapping(_: click.Context, __: click.Parameter, pairs: tuple[str, ...]) -> dict[str, str]:

@@ -13,8 +13,8 @@ from geo.process import Processed, process
 from geo.releases import embedded_names
 from geo.select import Filters, Selection, select
 from geo.text import printable
+from layers.choices import DEFAULT_RELEASE
 from layers.cli_base import tell, words
-from layers.view import DEFAULT_RELEASE
 
 _STAGES: Final = ("read", "places", "join")
 
@@ -26,7 +26,7 @@ def processed_file(file: str | None, reading: dict[str, Any]) -> Processed:
     ----------
     file : str or None
         A file or the name of an embedded release; by default
-        :data:`layers.view.DEFAULT_RELEASE`.
+        :data:`layers.choices.DEFAULT_RELEASE`.
     reading : dict
         Keywords of :func:`geo.process.process`; corrections that lie beside
         the file are added to it.
@@ -90,8 +90,8 @@ def chosen_records(processed: Processed, filters: Filters) -> Selection:
     occurring = set(processed.records["corps"])
     strange = [corps for corps in filters.corps if corps not in occurring]
     if strange:
-        raise ChoiceError(
-            f"no record is of the corps {', '.join(strange)}; the release has "
-            f"{', '.join(sorted(occurring - {''})) or 'none'}"
-        )
+        asked, there = ", ".join(strange), ", ".join(sorted(occurring - {""}))
+        if not there:
+            raise ChoiceError(f"no record is of the corps {asked}; the release names no corps")
+        raise ChoiceError(f"no record is of the corps {asked}; the release has {there}")
     return select(processed.records, filters)

@@ -8,9 +8,9 @@ from typing import Final
 
 import click
 
+from layers.choices import LANGUAGES
 from layers.cli_base import Command, tell, words
 from layers.files import with_ending, write_csv, written_whole
-from layers.view import LANGUAGES
 
 _BY: Final = ("municipality", "state", "entries")
 
@@ -63,7 +63,7 @@ def raster_(
     """
     # These take a second to import: other commands do without.
     from geo.rasters import around_entries, read_raster, summarise_raster
-    from layers.raster_text import raster_text, summary_text
+    from layers.own_raster_text import raster_text, summary_text
 
     if out is not None:
         with_ending(out, (".csv",))

@@ -8,8 +8,7 @@ from typing import Any, Final, TypeVar
 import click
 
 from geo.errors import ViewError
-from layers.cli_options import with_options
-from layers.view import (
+from layers.choices import (
     CELLS_KM,
     DEFAULT_LAYERS,
     DENSITY_GROUPS,
@@ -23,10 +22,13 @@ from layers.view import (
     PORT_FUNCTIONS,
     PORT_SETS,
     RESOLUTIONS,
+    RISK_TESTS,
     SCHEMES,
-    View,
+    SURFACES,
 )
-from layers.view_texts import BANDWIDTH_RULES, as_bandwidth, as_breaks
+from layers.cli_options import kernel_width, with_options
+from layers.view import View
+from layers.view_texts import BANDWIDTH_RULES, as_breaks
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -42,6 +44,7 @@ _MEMBERS: Final = (
     "density_of",
     "bandwidth",
     "risk_bandwidth",
+    "risk_test",
     "cell_km",
     "hex_resolution",
     "hot_spots_of",
@@ -89,7 +92,8 @@ def view_options(command: F) -> F:
                 multiple=True,
                 default=DEFAULT_LAYERS,
                 show_default=True,
-                help="Layer to draw; may be repeated.",
+                help="Layer to draw; may be repeated, but each of "
+                f"{', '.join(SURFACES)} colours the whole land, so only one of these.",
             ),
             click.option(
                 "--abroad",
@@ -108,7 +112,7 @@ def view_options(command: F) -> F:
                 "bandwidth",
                 default=View.bandwidth,
                 show_default=True,
-                callback=_bandwidth,
+                callback=kernel_width,
                 metavar="KM|RULE",
                 help="Standard deviation of the kernel of the density in km, or the rule that "
                 f"chooses it: {', '.join(BANDWIDTH_RULES)}.",
@@ -118,16 +122,21 @@ def view_options(command: F) -> F:
                 "risk_bandwidth",
                 default=View.risk_bandwidth,
                 show_default=True,
-                callback=_bandwidth,
+                callback=kernel_width,
                 metavar="KM|RULE",
                 help="The same of the relative risk, which asks for a wider one.",
+            ),
+            _choice(
+                "--risk-test",
+                RISK_TESTS,
+                "Where its p-values come from; 999 relabellings take about 3 s.",
             ),
             click.option(
                 "--cell-km",
                 type=click.FloatRange(*CELLS_KM),
                 default=View.cell_km,
                 show_default=True,
-                help="Side of the cells of both, km.",
+                help="Side of the cells of density and relative risk, km.",
             ),
             click.option(
                 "--hex-resolution",
@@ -179,10 +188,3 @@ def _breaks(_: click.Context, __: click.Parameter, text: str | None) -> tuple[fl
         raise click.BadParameter(str(error)) from error
     except ValueError as error:
         raise click.BadParameter(f"{text!r} is not a list of numbers such as 1,5,20") from error
-
-
-def _bandwidth(_: click.Context, __: click.Parameter, text: str) -> str:
-    try:
-        return as_bandwidth(text)
-    except ViewError as error:
-        raise click.BadParameter(str(error)) from error

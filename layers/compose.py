@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from geo.join_entries import HOLDERS
 from geo.records import STATUSES
 from geo.select import Selection, select
-from geo.summary import GROUPS, summarise
-from layers import (
-    catchments,
-    checkpoints,
-    density,
-    details,
-    entries,
-    hexagons,
-    hot_spots,
-    labs,
-    military,
-    naval,
-    risk,
-    shares,
-)
+from geo.summary import summarise
+from layers import catchments, checkpoints, details, entries, labs, military, naval
 from layers.credits import sources
-from layers.grids import Drawn, lying_over
+from layers.grids import Drawn
+from layers.land import land
 from layers.narrative import alternative_text, notes, subtitle, title
 from layers.period import last_day
-from layers.shares import share_words, state_only
+from layers.shares import share_words
 from layers.sheet import Layer, LineLayer, Sheet
+from layers.table_words import worded
 from layers.view import View
 from layers.words import number, say
 
@@ -39,19 +27,7 @@ if TYPE_CHECKING:
     from geo.process import Processed
 
 
-_WORDED: Final = (*GROUPS, "naval_structure", "naval_region_status")
-_VOCABULARIES: Final = ("drug", "kind", "naval_region_status")
-"""Columns of a table whose words have a text in each language."""
-_FILLS: Final[dict[str, Callable[[View, pd.DataFrame], Drawn]]] = {
-    "density": density.build,
-    "relative_risk": risk.build,
-    "hexagons": hexagons.build,
-    "hot_spots": hot_spots.build,
-}
-"""What fills the land beside the areas, lowest first."""
-
-
-def compose(view: View, processed: Processed) -> Sheet:
+def compose(view: View, processed: Processed, surface: Drawn | None = None) -> Sheet:
     """Return what is drawn for a view of a release.
 
     Parameters
@@ -60,6 +36,9 @@ def compose(view: View, processed: Processed) -> Sheet:
         What the reader asked for.
     processed : geo.process.Processed
         The release with its places found and joined.
+    surface : Drawn, optional
+        What :func:`layers.land.land` returns for the view, where it has been
+        made before; made anew without it.
 
     Returns
     -------
@@ -68,43 +47,27 @@ def compose(view: View, processed: Processed) -> Sheet:
     """
     selection = select(processed.records, view.filters())
     total = summarise(selection.records).to_dict("records")[0]
-    by_area = summarise(selection.records, view.level)
-    areas = shares.areas(view, by_area)
     on = last_day(view, processed.release)
-    fills = _fills(view, selection, areas)
-    layers = (*_layers(view, fills, on), *_points(view, selection, on))
+    surface = surface or land(view, processed)
+    layers = (*_layers(view, surface, on), *_points(view, selection, on))
     return Sheet(
         title=title(view),
         subtitle=subtitle(view, processed.release),
         language=view.language,
         layers=layers,
-        notes=notes(view, processed.release, selection, fills),
+        notes=notes(view, processed.release, selection, surface),
         sources=sources(processed.release, layers, view.language),
         illustrative=say("illustrative", view.language) if processed.release.illustrative else "",
-        alternative_text=alternative_text(view, total, areas, layers, fills),
+        alternative_text=alternative_text(view, total, layers, surface),
         headline=_headline(view, total),
         table=_table(view, selection),
-        details={title: rows for fill in fills for title, rows in fill.details.items()}
-        | details.tables(view, on),
+        details=(surface.details if surface else {}) | details.tables(view, on),
     )
 
 
-def _fills(view: View, selection: Selection, areas: pd.DataFrame) -> list[Drawn]:
-    """Return what fills the land, lowest first; what lies over another leaves it to be seen."""
-    found = []
-    if "shares" in view.layers:
-        layer = shares.build(view, areas, state_only(selection.records))
-        found.append(Drawn((layer,), (), "", {}))
-    for name, build in _FILLS.items():
-        if name in view.layers:
-            drawn = build(view, selection.records)
-            found.append(lying_over(found[-1], drawn, view) if found else drawn)
-    return found
-
-
-def _layers(view: View, fills: list[Drawn], on: date | None) -> Iterable[Layer]:
-    """Yield areas and surfaces that are switched on, then lines, lowest first."""
-    drawn = [layer for fill in fills for layer in fill.layers]
+def _layers(view: View, surface: Drawn | None, on: date | None) -> Iterable[Layer]:
+    """Yield what colours the land, then lines, lowest first."""
+    drawn = surface.layers if surface else ()
     yield from (layer for layer in drawn if not isinstance(layer, LineLayer))
     for name in ("crossing_catchments", "port_catchments"):
         if name in view.layers:
@@ -160,15 +123,4 @@ def _table(view: View, selection: Selection) -> pd.DataFrame:
     table = table.drop(columns=left_out)
     if not view.filters().share_is_defined:
         table = table.drop(columns=["active_share", "active_share_low", "active_share_high"])
-    for name in map(str, table):
-        if name in _WORDED or name.endswith("_name"):
-            key = "holder" if name in HOLDERS else name if name in _VOCABULARIES else ""
-            table[name] = [_cell(word, key, view.language) for word in table[name]]
-    return table.rename(columns={key: say(f"table.{key}", view.language) for key in table})
-
-
-def _cell(word: Any, key: str, language: str) -> str:
-    """Return a word of a table in the reader's language, if it is of a closed vocabulary."""
-    if pd.isna(word):
-        return say("not_known", language)
-    return say(f"{key}.{word}", language) if key else str(word)
+    return worded(table, view.language)

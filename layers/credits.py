@@ -10,7 +10,7 @@ from geo import reference
 from geo.releases.release import Release
 from layers.sheet import AreaLayer, GridLayer, Layer, PointLayer
 from layers.texts import TEXTS
-from layers.words import day, say
+from layers.words import day, say, shortened
 
 _HASH_DIGITS: Final = 12
 
@@ -163,10 +163,10 @@ def release_source(release: Release, language: str) -> str:
     return say(
         "source.release",
         language,
-        release=release.id,
+        release=shortened(release.id),
         publisher=release_publisher(release, language),
         published=day(release.published, language) if release.published else unknown,
-        file=release.report.file,
+        file=shortened(release.report.file),
         sha256=release.report.sha256[:_HASH_DIGITS],
     )
 

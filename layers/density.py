@@ -9,7 +9,7 @@ import pandas as pd
 
 from geo.density import density, inside, place
 from geo.errors import ChoiceError
-from layers.asked import area_words, asked_cells, with_state_alone
+from layers.asked import area_words, with_state_alone
 from layers.cell_places import place_of
 from layers.classes import classify
 from layers.grids import (
@@ -25,7 +25,7 @@ from layers.palettes import DENSITY_COLORS, ZERO_COLOR
 from layers.reasons import translate
 from layers.sheet import LegendEntry
 from layers.view import View
-from layers.words import counted, rate, say
+from layers.words import counted, number, rate, say
 
 BREAKS: Final = (0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
 """Lower bounds of the classes, labs per 1,000 km2: the same on every map, whatever the kernel and
@@ -53,15 +53,16 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
     chosen = records if of == "all" else records[records["status"] == of]
     title = say(f"density.of.{of}", language)
     # A rule for the bandwidth would only say that it has no records.
-    if not place(chosen).labs:
+    sources = place(chosen, view.states)
+    if not sources.labs:
         reason = with_state_alone(say("density.empty", language), chosen, language)
         return refused(view, "density", title, reason)
     try:
         asked = kernel(view.bandwidth, view, chosen)
-        surface = density(chosen, bandwidth_km=asked.km, cell_km=view.cell_km)
+        surface = density(chosen, bandwidth_km=asked.km, cell_km=view.cell_km, states=view.states)
     except ChoiceError as error:
         return refused(view, "density", title, translate(str(error), language))
-    values = np.where(asked_cells(surface.grid, view), surface.values, np.nan)
+    values = surface.values
     # What is below the first step is a class with zero: both are nearly none.
     nearly_none = ~(values >= BREAKS[0])
     classes = np.where(nearly_none, 0, classify(values, BREAKS))
@@ -82,24 +83,29 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
         labels,
         view,
     )
-    at_point = (chosen["place_precision"] == "point") & chosen["mun_code_point"].notna()
-    points = int(chosen["labs"][at_point].sum())
-    labs = round(surface.labs)
     notes = [
-        say("note.density", language, km=km(asked.km), why=asked.why, cell=km(view.cell_km)),
+        say(
+            "note.density",
+            language,
+            km=km(asked.km),
+            why=asked.why,
+            cell=km(view.cell_km),
+            where=area_words(view),
+        ),
         say(
             "note.density.spread",
             language,
-            labs=f"{points:,}",
-            of=counted(labs, "labs", language),
+            labs=number(sources.point_labs.sum()),
+            of=counted(round(surface.labs), "labs", language),
         ),
     ]
     if surface.labs_not_placed:
         left = counted(surface.labs_not_placed, "labs", language)
-        notes.append(say("note.density.not_placed", language, labs=left))
+        why = "note.density.not_placed.states" if view.states else "note.density.not_placed"
+        notes.append(say(why, language, labs=left))
     if view.states:
         notes.append(say("note.grid.states", language))
-    share = np.where(np.isnan(values), 0, inside(surface.grid))
+    share = inside(surface.grid, view.states)
     empty = float(share[nearly_none].sum() / share.sum())
     row, column = np.unravel_index(int(np.nanargmax(values)), surface.grid.shape)
     words = [

@@ -39,6 +39,8 @@ _BELOW_FOOTER: Final = 2.0
 """What notes and sources may take of the lower margin, millimetres."""
 _ASPECT: Final = 1.5
 """Width by height of a map that Mexico fills."""
+_LOWEST_ASPECT: Final = 1.72
+"""The same of the lowest map: before it were lower the page becomes longer."""
 SETTINGS: Final[dict[Any, Any]] = {
     "font.family": FONT,
     # Hinted letters are up to a sixth wider or narrower, by the dots per inch of the output.
@@ -60,7 +62,7 @@ def draw(sheet: Sheet, *, width_mm: float = A4_WIDTH_MM) -> Figure:
         What to draw.
     width_mm : float
         Width of the page; its height follows the proportions of A4, and is more
-        where the notes and sources would leave the map too little.
+        where legends, notes and sources would leave the map too little.
 
     Returns
     -------
@@ -80,13 +82,20 @@ def draw(sheet: Sheet, *, width_mm: float = A4_WIDTH_MM) -> Figure:
     with rc_context(SETTINGS):
         page = Page(width_mm, width_mm * 210 / 297)
         top = _heading(page, sheet)
-        side = plan_side(page, sheet, page.height_mm - _MARGIN - top)
-        left_width = width_mm - 2 * _MARGIN - side.width_mm - _GAP
-        foot = page.height_mm - _MARGIN
-        footer = plan_footer(sheet, left_width, foot - top - left_width / _ASPECT)
-        begin = foot - footer.height_mm + _BELOW_FOOTER
-        write_footer(page, footer, _MARGIN, begin)
-        _map(page, sheet, top, left_width, begin - _ABOVE_FOOTER - top)
+        height, needed = 0.0, page.height_mm
+        # What the page grows by may let the legends stand in fewer columns, and the map be wider.
+        while needed > height:
+            height = needed
+            side = plan_side(page, sheet, height - _MARGIN - top)
+            left_width = width_mm - 2 * _MARGIN - side.width_mm - _GAP
+            foot = height - _MARGIN
+            footer = plan_footer(sheet, left_width, foot - top - left_width / _ASPECT)
+            below = footer.height_mm - _BELOW_FOOTER + _ABOVE_FOOTER
+            lowest = max(left_width / _LOWEST_ASPECT + below, side.height_mm)
+            needed = top + lowest + _MARGIN
+        page.lengthen(height - page.height_mm)
+        write_footer(page, footer, _MARGIN, foot - footer.height_mm + _BELOW_FOOTER)
+        _map(page, sheet, top, left_width, foot - below - top)
         write_side(page, sheet, side, width_mm - _MARGIN - side.width_mm, top)
     return page.figure
 
@@ -191,7 +200,7 @@ def _heading(page: Page, sheet: Sheet) -> float:
 
 def _map(page: Page, sheet: Sheet, top: float, width_mm: float, height_mm: float) -> None:
     axes = page.figure.add_axes(page.box(_MARGIN, top, width_mm, height_mm), label="map")
-    draw_map(axes, sheet, width_mm / height_mm)
+    draw_map(axes, sheet, width_mm, height_mm)
     if sheet.illustrative:
         across = width_of(sheet.illustrative, 1, "bold")
         axes.text(
@@ -222,15 +231,9 @@ def _map(page: Page, sheet: Sheet, top: float, width_mm: float, height_mm: float
             font_properties={"size": 7},
         )
     )
+    # Beside the scale bar there is sea; in the other corner land, entries and names.
     projection = say("print.projection", sheet.language)
-    page.write(
-        projection,
-        _MARGIN + width_mm - 2,
-        top + height_mm - 4,
-        size=6,
-        color=QUIET,
-        align="right",
-    )
-    written = width_of(projection, 6) + 3
-    scale_bar = (0.0, 0.0, 0.2 * width_mm + 5, 11.0)
-    write_captions(page, axes, sheet, [scale_bar, (width_mm - written, 0.0, width_mm, 5.0)])
+    begin = 0.2 * width_mm + 7
+    page.write(projection, _MARGIN + begin, top + height_mm - 4.4, size=6, color=QUIET)
+    end = begin + width_of(projection, 6) + 2
+    write_captions(page, axes, sheet, [(0.0, 0.0, begin, 11.0), (begin, 0.0, end, 5.5)])

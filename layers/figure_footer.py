@@ -20,9 +20,6 @@ _LARGER: Final = 0.6
 _NO_LIMIT: Final = sys.maxsize
 _RELEASE_LINES: Final = 8
 """Lines that the source of the release may take: a file's own words never take the map's room."""
-_FROM_MAP: Final = 0.15
-"""What notes and sources may take of the height of a map of its best proportions, in parts of
-its width."""
 _SHARES: Final = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.7, 0.75)
 """Parts of the width that the notes may have, the one liked best first."""
 _CHOICES: Final = (
@@ -34,7 +31,7 @@ _CHOICES: Final = (
 width that the notes may have, how many columns the notes may have, and how often their height may
 be that of the room below the map."""
 _LAST_CHOICE: Final = (6.0, _SHARES, (1, 2))
-"""The way that is left where none of these fits: the map gives them the height they take."""
+"""The way that is left where none of these fits: map and page give them the height they take."""
 
 
 @dataclass(frozen=True)
@@ -85,14 +82,11 @@ class Footer:
         Height of the letters in points.
     height_mm : float
         Height of the highest column, as far as it fits the page.
-    beyond_mm : float
-        What the page must be longer for the rest.
     """
 
     columns: tuple[Column, ...]
     size: float
     height_mm: float
-    beyond_mm: float = 0.0
 
 
 def plan_footer(sheet: Sheet, width_mm: float, room_mm: float) -> Footer:
@@ -120,15 +114,11 @@ def plan_footer(sheet: Sheet, width_mm: float, room_mm: float) -> Footer:
         footer = _lowest(sheet, width_mm, size, shares, counts)
         if footer.height_mm <= most * room_mm:
             return footer
-    footer = _lowest(sheet, width_mm, *_LAST_CHOICE)
-    most_mm = max(room_mm + _FROM_MAP * width_mm, 0)
-    if footer.height_mm > most_mm:
-        return Footer(footer.columns, footer.size, most_mm, footer.height_mm - most_mm)
-    return footer
+    return _lowest(sheet, width_mm, *_LAST_CHOICE)
 
 
 def write_footer(page: Page, footer: Footer, left: float, top: float) -> None:
-    """Write notes and sources, on a page made as long as they need.
+    """Write notes and sources.
 
     Parameters
     ----------
@@ -139,8 +129,6 @@ def write_footer(page: Page, footer: Footer, left: float, top: float) -> None:
     left, top : float
         Upper left corner, millimetres.
     """
-    if footer.beyond_mm:
-        page.lengthen(footer.beyond_mm)
     size = footer.size
     for column in footer.columns:
         if column.heading:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from layers.figure_texture import write_texture
 from layers.measure import ASCENT, MM_PER_POINT, line_height, width_of
+from layers.palettes import ink_on
 from layers.sheet import Legend, LegendGrid
 from layers.typeset import INK, Page
 from layers.words import number
 
-_HEAD: Final = 0.26
-"""Room of the headings of rows, in parts of the width."""
 _GAP_MM: Final = 0.6
 _CELL_MM: Final = 4.6
-_PALE: Final = 140
-"""Mean of the channels from which on letters on a colour are dark."""
+_AROUND_MM: Final = 0.5
+"""Room around a number on a texture."""
+_MOST_HEAD: Final = 0.36
+"""Most of the width that the headings of rows may have."""
 
 
 def write_grid(
@@ -53,13 +55,20 @@ def write_grid(
     float
         Where the table ends, millimetres from the top.
     """
-    head = width * _HEAD
+    head = min(max(width_of(text, size) for text in grid.rows) + 1.5, width * _MOST_HEAD)
     step = (width - head) / len(grid.columns)
     inner = step - _GAP_MM
-    begin = page.paragraph(grid.columns_title, left + head, top, width - head, size=size, color=INK)
-    ends = [page.paragraph(grid.rows_title, left, begin, head - 1, size=size, color=INK)]
-    for k, text in enumerate(grid.columns):
-        ends.append(page.paragraph(text, left + head + k * step, begin, step, size=size, color=INK))
+    # A range is not broken: narrow columns make their headings smaller.
+    words = max(width_of(word, 1) for text in grid.columns for word in text.split())
+    heading = min(size, 0.98 * step / words)
+    begin = page.paragraph(f"{grid.rows_title} ↓", left, top, width, size=size, color=INK)
+    begin = page.paragraph(
+        f"{grid.columns_title} →", left + head, begin, width - head, size=size, color=INK
+    )
+    ends = [
+        page.paragraph(text, left + head + k * step, begin, step, size=heading, color=INK)
+        for k, text in enumerate(grid.columns)
+    ]
     top = max(ends) + _GAP_MM
     cell = max(_CELL_MM * scale, line_height(size) + 0.6)
     inset = (cell - ASCENT * size * MM_PER_POINT) / 2
@@ -69,21 +78,16 @@ def write_grid(
         for k, entry in zip(range(len(grid.columns)), entries, strict=False):
             place = left + head + k * step
             page.rectangle(place, top, inner, cell, fill=entry.color, line="#9a968f", gid=gid)
+            write_texture(page, entry, place, top, inner, cell)
             if entry.count:
                 counted = number(entry.count)
-                middle = place + (inner + width_of(counted, size)) / 2
+                wide = width_of(counted, size) + 2 * _AROUND_MM
+                begin = place + (inner - wide) / 2
+                if entry.texture:
+                    # A number across lines and dots cannot be read.
+                    page.rectangle(begin, top, wide, cell, fill=entry.color, line="none")
                 page.write(
-                    counted,
-                    middle,
-                    top + inset,
-                    size=size,
-                    color=_readable(entry.color),
-                    align="right",
+                    counted, begin + _AROUND_MM, top + inset, size=size, color=ink_on(entry.color)
                 )
         top = max(end, top + cell + _GAP_MM)
     return top + _GAP_MM
-
-
-def _readable(color: str) -> str:
-    channels = [int(color[at : at + 2], 16) for at in (1, 3, 5)]
-    return INK if sum(channels) / 3 >= _PALE else "#ffffff"

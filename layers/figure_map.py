@@ -11,20 +11,23 @@ from matplotlib.colors import to_rgba_array
 from matplotlib.path import Path as Outline
 
 from geo.crs import ELLIPSOID
-from layers.base import ABOVE, BELOW, BOUNDS, MUNICIPALITY_LINE, SEA
+from layers.base import ABOVE, BELOW, BOUNDS, MUNICIPALITY_LINE, SEA, UNIT_LINE
 from layers.figure_grid import draw_grid
 from layers.figure_marks import DASHES, HATCH, MARKER_EDGE, MARKERS, mark_look
 from layers.figure_outlines import borders, outlines, own_borders, own_outlines, project
+from layers.figure_texture import draw_texture
 from layers.palettes import NO_DATA_COLOR, ZERO_COLOR
 from layers.sheet import AreaLayer, GridLayer, LineLayer, PointLayer, Sheet
 
 _MUNICIPALITY_WIDTH: Final = 0.12
 """Width of the lines between municipalities, points."""
+_UNIT_WIDTH: Final = 0.35
+"""Width of the outlines of areas that a layer brings along, points."""
 _MARGIN: Final = 0.02
 """What the map shows beyond Mexico, in parts of its width and height."""
 
 
-def draw_map(axes: Axes, sheet: Sheet, aspect: float) -> None:
+def draw_map(axes: Axes, sheet: Sheet, width_mm: float, height_mm: float) -> None:
     """Draw the base map and every layer of a sheet.
 
     Parameters
@@ -33,15 +36,15 @@ def draw_map(axes: Axes, sheet: Sheet, aspect: float) -> None:
         Where to draw; its limits, ticks and colour are set.
     sheet : Sheet
         What to draw.
-    aspect : float
-        Width of the axes divided by their height.
+    width_mm, height_mm : float
+        Size of the axes.
     """
-    _frame(axes, aspect)
+    _frame(axes, width_mm / height_mm)
     for base in BELOW:
         _areas(axes, base.name, list(outlines(base.name)), base.fill, base.line, base.line_width)
     for order, layer in enumerate(sheet.layers):
         if isinstance(layer, AreaLayer):
-            _choropleth(axes, layer, zorder=2 + order / 100)
+            _choropleth(axes, layer, width_mm, zorder=2 + order / 100)
         elif isinstance(layer, GridLayer):
             draw_grid(axes, layer, zorder=2 + order / 100)
     for base in ABOVE:
@@ -101,7 +104,7 @@ def _areas(
     axes.add_collection(drawn, autolim=False)
 
 
-def _choropleth(axes: Axes, layer: AreaLayer, zorder: float) -> None:
+def _choropleth(axes: Axes, layer: AreaLayer, width_mm: float, zorder: float) -> None:
     shapes = outlines(layer.geometry) if layer.geometry else own_outlines(layer.outlines)
     classes = np.asarray(layer.classes)
     for k, entry in enumerate(layer.legend.entries):
@@ -111,9 +114,12 @@ def _choropleth(axes: Axes, layer: AreaLayer, zorder: float) -> None:
         # A line in the colour of the fill hides the seams between neighbours.
         line = MUNICIPALITY_LINE if entry.color in (ZERO_COLOR, NO_DATA_COLOR) else entry.color
         width = _MUNICIPALITY_WIDTH if layer.geometry == "municipalities_drawing" else 0.0
+        if not layer.geometry:
+            line, width = UNIT_LINE, _UNIT_WIDTH
         hatch = HATCH if entry.hatched else ""
         gid = f"{layer.name}-{k}"
         _areas(axes, gid, chosen, entry.color, line, width, hatch=hatch, zorder=zorder)
+        draw_texture(axes, entry, chosen, width_mm=width_mm, zorder=zorder, gid=f"texture-{k}")
 
 
 def _lines(axes: Axes, layer: LineLayer, zorder: float) -> None:

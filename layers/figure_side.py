@@ -11,10 +11,11 @@ from matplotlib.lines import Line2D
 from geo.errors import OutputError
 from layers.figure_legend import write_grid
 from layers.figure_marks import DASHES, HATCH, MARKERS, mark_look
-from layers.legend import listed
+from layers.figure_texture import write_texture
+from layers.legend import in_reading_order, listed
 from layers.measure import line_height, width_of
 from layers.sheet import AreaLayer, GridLayer, Layer, LegendEntry, LineLayer, Sheet
-from layers.typeset import INK, QUIET, Page
+from layers.typeset import INK, QUIET, Page, Ruler
 from layers.words import number
 
 COLUMN_GAP: Final = 5.0
@@ -47,11 +48,14 @@ class Side:
         Letters and distances in parts of their full size.
     columns : tuple of tuple of Layer
         Whose legends stand in each; the headline figures come first of all.
+    height_mm : float
+        Height of the highest column.
     """
 
     column_mm: float
     scale: float
     columns: tuple[tuple[Layer, ...], ...]
+    height_mm: float = 0.0
 
     @property
     def width_mm(self) -> float:
@@ -80,17 +84,19 @@ class Side:
         return max(points * self.scale, LEAST_SIZE)
 
 
-_CHOICES: Final = (
+_NARROW: Final = (
     *((1, 60.0, scale) for scale in (1.0, 0.95, 0.9, 0.85, 0.8)),
     *((2, 47.0, scale) for scale in (0.95, 0.9, 0.85, 0.8)),
-    (2, 58.0, 0.8),
-    (3, 47.0, 0.8),
 )
 """Columns, their width and scale, the one liked best first: the map loses least of its width."""
+_WIDE: Final = ((2, 58.0, 0.8), (3, 47.0, 0.8))
+"""The same where these would make the page too long: the map becomes small."""
+_LONGER: Final = 1.2
+"""How often the height of the room the legends may have; the page becomes longer for it."""
 
 
 def plan_side(page: Page, sheet: Sheet, height_mm: float) -> Side:
-    """Return the first way to set the legends that fits the height.
+    """Return the first way to set the legends that fits the height, or a longer page.
 
     Parameters
     ----------
@@ -111,13 +117,20 @@ def plan_side(page: Page, sheet: Sheet, height_mm: float) -> Side:
     OutputError
         If the legends fit in no way.
     """
-    # What is measured is what would be written: on a page that is thrown away.
-    scrap = Page(page.width_mm, page.height_mm)
-    for count, column_mm, scale in _CHOICES:
+    listed_layers = in_reading_order(sheet.layers)
+    # What is measured is what would be written.
+    ruler = Ruler(page.width_mm, page.height_mm)
+    tall_mm = _LONGER * height_mm
+    ways = [
+        *((way, height_mm) for way in _NARROW),
+        (_NARROW[-1], tall_mm),
+        *((way, tall_mm) for way in _WIDE),
+    ]
+    for (count, column_mm, scale), most_mm in ways:
         trial = Side(column_mm, scale, ())
         between = _BETWEEN_MM * scale
-        head = _headline(scrap, sheet, trial, 0, 0)
-        heights = [between + _legend(scrap, layer, trial, 0, 0) for layer in sheet.layers]
+        head = _headline(ruler, sheet, trial, 0, 0)
+        heights = [between + _legend(ruler, layer, trial, 0, 0) for layer in listed_layers]
         options = []
         for breaks in combinations(range(len(heights) + 1), count - 1):
             ends = list(pairwise((0, *breaks, len(heights))))
@@ -125,8 +138,9 @@ def plan_side(page: Page, sheet: Sheet, height_mm: float) -> Side:
             columns_mm[0] += head + between
             options.append((max(columns_mm), ends))
         lowest, ends = min(options)
-        if lowest <= height_mm:
-            return Side(column_mm, scale, tuple(sheet.layers[slice(*end)] for end in ends))
+        if lowest <= most_mm:
+            columns = tuple(tuple(listed_layers[slice(*end)]) for end in ends)
+            return Side(column_mm, scale, columns, lowest)
     raise OutputError(
         "the legends of so many layers do not fit the page; switch some off or ask for a wider one"
     )
@@ -232,6 +246,7 @@ def _mark(
         page.rectangle(
             left, top, width, height, fill=entry.color, line="#9a968f", hatch=hatch, gid=name
         )
+        write_texture(page, entry, left, top, width, height)
         return
     look: dict[str, Any]
     if isinstance(layer, LineLayer):
@@ -253,4 +268,4 @@ def _mark(
             "linestyle": "none",
         }
     x, y = zip(*(page.at(place, top + height / 2) for place in across), strict=True)
-    page.figure.add_artist(Line2D(x, y, transform=page.figure.transFigure, gid=name, **look))
+    page.add(Line2D(x, y, transform=page.figure.transFigure, gid=name, **look))

@@ -13,7 +13,7 @@ from geo.density import Grid, bandwidth, inside
 from layers.asked import asked_cells
 from layers.palettes import OUTSIDE_COLOR
 from layers.reasons import translate
-from layers.sheet import NOT_DRAWN, GridLayer, Layer, Legend, LegendEntry, LineLayer
+from layers.sheet import NOT_DRAWN, GridLayer, Layer, Legend, LegendEntry
 from layers.view import View
 from layers.words import number, say
 
@@ -85,7 +85,7 @@ def kernel(written: str, view: View, records: pd.DataFrame) -> Kernel:
     try:
         return Kernel(float(written), "")
     except ValueError:
-        found = bandwidth(records, written)
+        found = bandwidth(records, written, states=view.states)
     reason = translate(found.reason, view.language)
     km = min(max(round(found.km, 1), 2 * view.cell_km), 500.0)
     return Kernel(km, f" ({reason})")
@@ -157,52 +157,6 @@ def grid_layer(
     drawn = np.where(covered, classes, NOT_DRAWN).astype(np.uint8)
     legend = Legend(title, filled, say("grid.area", language))
     return GridLayer(name, grid, drawn.tobytes(), tuple(labels), legend)
-
-
-def see_through(layer: GridLayer) -> GridLayer:
-    """Return a surface whose first class, which says that there is nothing, is not drawn.
-
-    Parameters
-    ----------
-    layer : GridLayer
-        A surface above another layer.
-
-    Returns
-    -------
-    GridLayer
-        One class less, in the legend too.
-    """
-    cells = layer.cells()
-    drawn = np.where(cells == NOT_DRAWN, NOT_DRAWN, cells - 1).astype(np.uint8)
-    legend = Legend(layer.legend.title, layer.legend.entries[1:], layer.legend.note)
-    return GridLayer(layer.name, layer.grid, drawn.tobytes(), layer.labels[1:], legend)
-
-
-def lying_over(lower: Drawn, upper: Drawn, view: View) -> Drawn:
-    """Return a layer as it lies over another that fills the land too.
-
-    Parameters
-    ----------
-    lower, upper : Drawn
-        The two.
-    view : View
-        What the reader asked for.
-
-    Returns
-    -------
-    Drawn
-        The upper one: where a surface has nothing to tell it is not drawn; a
-        note says what lies over what, unless it is lines alone.
-    """
-    if isinstance(upper.layers[0], LineLayer):
-        return upper
-    layers = tuple(
-        see_through(layer) if isinstance(layer, GridLayer) and layer.classes else layer
-        for layer in upper.layers
-    )
-    titles = (upper.layers[0].legend.title, lower.layers[0].legend.title)
-    note = say("note.over", view.language, upper=titles[0], lower=titles[1])
-    return upper._replace(layers=layers, notes=(*upper.notes, note))
 
 
 def refused(view: View, name: str, title: str, reason: str) -> Drawn:

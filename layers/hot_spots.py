@@ -19,7 +19,7 @@ from layers.grids import SQUARE, Drawn, refused
 from layers.hexagons import AREAS_KM2
 from layers.palettes import GREYED_COLOR, HOT_COLORS, OUTSIDE_COLOR, ZERO_COLOR
 from layers.reasons import translate
-from layers.sheet import AreaLayer, Legend, LegendEntry, LineLayer, Shape
+from layers.sheet import AreaLayer, Legend, LegendEntry
 from layers.view import View
 from layers.words import counted, number, percent, rate, say
 
@@ -29,12 +29,6 @@ LEVELS: Final = (0.001, 0.01, 0.05)
 LEAST_LABS: Final = 10
 """Labs below which no hot spot is told: else three side by side would make four of them."""
 
-_LINE: Final = "#1a1a1a"
-"""Colour of their outlines above another layer: none that a fill has."""
-_BESIDE_CONTOURS: Final = HOT_COLORS[0]
-"""The same above a relative risk, whose contours are black: none that its classes have."""
-_WIDTH: Final = 0.9
-_BELOW: Final = {"shares", "density", "relative_risk", "hexagons"}
 _GEOMETRY: Final = "municipalities_drawing"
 _NAMED: Final = 5
 
@@ -52,8 +46,8 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
     Returns
     -------
     Drawn
-        Areas; over another layer the outlines of the hot spots; or the reason
-        why there are none, such as fewer than :data:`LEAST_LABS` labs.
+        Areas, or the reason why there are none, such as fewer than
+        :data:`LEAST_LABS` labs.
     """
     language = view.language
     area = number(AREAS_KM2[view.hex_resolution])
@@ -81,14 +75,12 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
         return refused(view, "hot_spots", title, few)
     table = _named(found, language)
     hot = table[table["kind"] == HOT].sort_values(["q", "p", "code"], kind="stable")
-    layer: AreaLayer | LineLayer = _filled(view, found, table, title)
-    if _BELOW & set(view.layers):
-        layer = _outlined(view, found, hot, title)
     words = say("note.hot.none", language)
     if len(hot):
         places = "; ".join(hot["name"][:_NAMED])
         words = say("alt.hot", language, n=number(len(hot)), places=places)
     details = {say("details.hot_spots", language): _details(hot, language)} if len(hot) else {}
+    layer = _filled(view, found, table, title)
     return Drawn((layer,), tuple(_notes(view, found, unit, empty=hot.empty)), words, details)
 
 
@@ -163,36 +155,6 @@ def _filled(view: View, found: HotSpots, table: pd.DataFrame, title: str) -> Are
         labels=tuple(_label(view, row) for row in drawn.to_dict("records")),
         legend=legend,
         outlines=_outlines(found, list(drawn["code"])) if own else (),
-    )
-
-
-def _outlined(view: View, found: HotSpots, hot: pd.DataFrame, title: str) -> LineLayer:
-    """Return the hot spots alone as outlines, which leave the colours below to be seen."""
-    language = view.language
-    classes = _empty(found, hot).astype("int64").tolist()
-    names = (
-        say("hot.level", language, level=f"{found.level:g}"),
-        say("hot.by_neighbours", language),
-    )
-    shapes: tuple[Shape, ...] = ("line", "dashed")
-    color = _BESIDE_CONTOURS if "relative_risk" in view.layers else _LINE
-    entries = tuple(
-        LegendEntry(name, color, shape, classes.count(k))
-        for k, (name, shape) in enumerate(zip(names, shapes, strict=True))
-    )
-    return LineLayer(
-        name="hot_spots",
-        geometry="",
-        codes=tuple(hot["code"]),
-        classes=tuple(classes),
-        labels=tuple(_label(view, row) for row in hot.to_dict("records")),
-        width=_WIDTH,
-        legend=Legend(
-            title,
-            entries if 1 in classes else entries[:1],
-            say(f"hot.number.{found.by}", language),
-        ),
-        outlines=_outlines(found, list(hot["code"])),
     )
 
 

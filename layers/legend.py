@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal, Protocol, TypeVar
 
 Shape = Literal[
     "square", "circle", "triangle", "diamond", "down", "cross", "star", "line", "dashed"
 ]
+Texture = Literal["", "dots", "lines", "grid"]
+
+_READ_WITH: Final = {"risk_contours": "relative_risk"}
+"""Lines that belong to a surface, though other layers lie between them."""
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Named)
 
 
 @dataclass(frozen=True)
@@ -31,6 +44,9 @@ class LegendEntry:
         of the colour scale.
     hollow : bool
         Whether the mark of a point is an outline in its colour, filled white.
+    texture : {"", "dots", "lines", "grid"}
+        What is drawn over the area, on screen and in print, so that a class is
+        known without its hue. Each has more ink than the one before.
     """
 
     label: str
@@ -39,6 +55,7 @@ class LegendEntry:
     count: int
     hatched: bool = False
     hollow: bool = False
+    texture: Texture = ""
 
 
 @dataclass(frozen=True)
@@ -105,3 +122,21 @@ def listed(legend: Legend) -> tuple[LegendEntry, ...]:
     start = legend.grid.start
     end = start + len(legend.grid.rows) * len(legend.grid.columns)
     return legend.entries[:start] + legend.entries[end:]
+
+
+def in_reading_order(layers: Iterable[T]) -> list[T]:
+    """Return layers in the order of their legends: lines beside the surface they belong to.
+
+    Parameters
+    ----------
+    layers : iterable of layers
+        Lowest first, each name once.
+
+    Returns
+    -------
+    list of layers
+        The same, lowest first but for such lines.
+    """
+    found = list(layers)
+    place = {layer.name: n for n, layer in enumerate(found)}
+    return sorted(found, key=lambda one: place.get(_READ_WITH.get(one.name, ""), place[one.name]))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
-
-import pandas as pd
 
 from geo import reference
 from geo.records import LAB_KINDS
@@ -15,22 +13,17 @@ from geo.summary import SMALL_NUMBER
 from layers.classes import SHARES
 from layers.labs import lies_abroad
 from layers.period import recorded
-from layers.shares import column, figures, state_only
+from layers.shares import figures
 from layers.sheet import Layer, LineLayer, PointLayer
 from layers.view import View
-from layers.words import counted, day, number, percent, rate, say
+from layers.words import counted, day, number, say, shortened
 
 if TYPE_CHECKING:
     # At run time it would load all that densities need, for commands that draw none.
     from layers.grids import Drawn
 
-_TOP: Final = 5
 _NAMED: Final = 3
 """A map of more layers than these does not name them in its title."""
-
-
-_SURFACES: Final = ("density", "relative_risk", "hexagons", "hot_spots")
-"""What fills the land instead of areas; the uppermost gives the map its title."""
 
 
 def title(view: View) -> str:
@@ -46,20 +39,22 @@ def title(view: View) -> str:
     str
         One line.
     """
-    surfaces = [name for name in _SURFACES if name in view.layers]
-    if surfaces and "shares" not in view.layers:
-        # Over another surface hot spots are outlines.
-        top = surfaces[-2 if surfaces[-1] == "hot_spots" and len(surfaces) > 1 else -1]
-        more = {"density": f".{view.density_of}", "hot_spots": f".{view.hot_spots_of}"}
-        return say(f"title.{top}{more.get(top, '')}", view.language)
-    if "shares" not in view.layers:
+    if view.surface == "shares":
+        level = say(f"level.{view.level}", view.language)
+        return say(f"title.{view.measure}", view.language, level=level)
+    if not view.surface:
         if "labs" in view.layers:
             return say("title.places", view.language)
         names = ", ".join(say(f"layer.{layer}", view.language) for layer in view.layers)
         key = "title.layers" if 0 < len(view.layers) <= _NAMED else "title.reference"
         return say(key, view.language, layers=names)
-    level = say(f"level.{view.level}", view.language)
-    return say(f"title.{view.measure}", view.language, level=level)
+    share = view.measure in SHARES and view.filters().share_is_defined
+    more = {
+        "density": f".{view.density_of}",
+        "hexagons": ".share" if share else "",
+        "hot_spots": f".{view.hot_spots_of}",
+    }
+    return say(f"title.{view.surface}{more.get(view.surface, '')}", view.language)
 
 
 def subtitle(view: View, release: Release) -> str:
@@ -79,7 +74,7 @@ def subtitle(view: View, release: Release) -> str:
     """
     language = view.language
     parts = [
-        say("subtitle.release", language, release=release.id),
+        say("subtitle.release", language, release=shortened(release.id)),
         period(view, release),
     ]
     states = reference.load("states").set_index("state_code")["short_name"]
@@ -138,7 +133,7 @@ def period(view: View, release: Release) -> str:
 
 
 def notes(
-    view: View, release: Release, selection: Selection, fills: Sequence[Drawn] = ()
+    view: View, release: Release, selection: Selection, surface: Drawn | None = None
 ) -> tuple[str, ...]:
     """Return what must be known to read the map.
 
@@ -150,8 +145,8 @@ def notes(
         The release that is shown.
     selection : Selection
         The chosen records and what was left beside.
-    fills : sequence of Drawn
-        What fills the land, with the notes that it brings.
+    surface : Drawn, optional
+        What colours the land, with the notes that it brings.
 
     Returns
     -------
@@ -164,14 +159,10 @@ def notes(
     if release.illustrative:
         found.append(say("note.illustrative", language))
     found += [
-        say("note.sheet", language, sheet=sheet.name, rows=number(sheet.rows))
+        say("note.sheet", language, sheet=shortened(sheet.name), rows=number(sheet.rows))
         for sheet in release.report.not_read
     ]
-    if "shares" in view.layers:
-        nowhere = int(labs[records["state_code"].isna()].sum())
-        in_state = int(state_only(records).sum()) if view.level == "municipality" else 0
-        found += _counts(language, (("note.state_only", in_state), ("note.nowhere", nowhere)))
-    found += [note for fill in fills for note in fill.notes]
+    found += surface.notes if surface else ()
     if "labs" in view.layers:
         placed = int(labs[records["place_precision"] == "point"].sum())
         abroad = lies_abroad(records)
@@ -199,9 +190,9 @@ def notes(
         found.append(say("note.no_share", language))
     else:
         found.append(f"{say('note.share', language)} {say('note.interval', language)}")
-        if "shares" in view.layers and view.measure == "smoothed_share":
+        if view.surface == "shares" and view.measure == "smoothed_share":
             found.append(say("note.smoothed", language))
-        elif "shares" in view.layers and view.measure in SHARES:
+        elif view.surface == "shares" and view.measure in SHARES:
             found.append(say("note.small", language, number=SMALL_NUMBER))
     if view.measure == "labs_per_100k":
         found.append(say("note.people", language))
@@ -215,9 +206,8 @@ def _counts(language: str, counts: Iterable[tuple[str, int]]) -> list[str]:
 def alternative_text(
     view: View,
     total: Mapping[Hashable, Any],
-    areas: pd.DataFrame,
     layers: Sequence[Layer],
-    fills: Sequence[Drawn] = (),
+    surface: Drawn | None = None,
 ) -> str:
     """Return the map in words, for who cannot see it.
 
@@ -227,12 +217,10 @@ def alternative_text(
         What the reader asked for.
     total : mapping
         The summary of all chosen records.
-    areas : pandas.DataFrame
-        What :func:`layers.shares.areas` returns.
     layers : sequence of AreaLayer, GridLayer, LineLayer or PointLayer
         The layers that are drawn.
-    fills : sequence of Drawn
-        What fills the land, with what each shows in words.
+    surface : Drawn, optional
+        What colours the land, with what it shows in words.
 
     Returns
     -------
@@ -243,15 +231,8 @@ def alternative_text(
     parts = [say("alt.map", language, title=title(view))]
     if view.shows_labs:
         parts.append(f"{figures(view, total)}.")
-    if "shares" in view.layers:
-        top = _top(view, areas)
-        if top:
-            measure = say(f"measure.{column(view.measure)}", language)
-            parts.append(say("alt.top", language, measure=measure, places="; ".join(top)))
-        asked = areas[areas["asked"]]
-        n, of = number(int((asked["labs"] == 0).sum())), number(len(asked))
-        parts.append(say(f"alt.none.{view.level}", language, n=n, total=of))
-    parts += [fill.words for fill in fills if fill.words]
+    if surface and surface.words:
+        parts.append(surface.words)
     marks = [
         counted(len(layer.lon), layer.name, language)
         for layer in layers
@@ -267,17 +248,3 @@ def alternative_text(
     if lines:
         parts.append(say("alt.lines", language, lines="; ".join(lines)))
     return " ".join(parts)
-
-
-def _top(view: View, areas: pd.DataFrame) -> list[str]:
-    known = areas[areas["asked"] & (areas["labs"] > 0)]
-    measure = column(view.measure)
-    if measure == "active_share":
-        known = known[known["active"] + known["inactive"] >= SMALL_NUMBER]
-    known = known.dropna(subset=[measure]).sort_values([measure, "code"], ascending=[False, True])
-    shown: dict[str, Callable[[float], str]] = {"labs": number} | dict.fromkeys(SHARES, percent)
-    show = shown.get(measure, rate)
-    return [
-        f"{name} ({show(value)})"
-        for name, value in zip(known["name"][:_TOP], known[measure][:_TOP], strict=True)
-    ]

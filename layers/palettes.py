@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 
 from layers.classes import SHARES
+from layers.legend import Texture
 
 ZERO_COLOR: Final = "#ffffff"
 NO_DATA_COLOR: Final = "#f0efec"
@@ -38,7 +39,9 @@ HOLDER_COLORS: Final = {
 }
 """Colour of whoever holds an entry; ``unknown`` is for what is not established."""
 
-CHECKPOINT_COLOR: Final = "#33322f"
+CHECKPOINT_COLOR: Final = "#54257d"
+"""Of posts, and of the dashes of one whose place is not known: the contours of a relative risk
+are black."""
 NAVAL_COLORS: Final = ("#1d5c93", "#5aa0d0")
 """Two shades that take turns along the coast, so that neighbours differ."""
 SHARED_COLOR: Final = "#c08a1e"
@@ -77,11 +80,15 @@ HOT_COLORS: Final = ("#6f1a44", "#b4476f", "#e48fa0")
 RASTER_COLORS: Final = ("#d6e9e5", "#abcdc6", "#7fb1a8", "#54938a", "#2f736a", "#0f4f48")
 """A raster of the reader's own, in a hue that neither labs nor their statuses have."""
 
-SHARE_HUES: Final = ("#0f4f86", "#66536c", "#915651", "#b55833", "#d65a00")
-"""Shares from none active to most: along a straight line from blue to orange, nearly as light
-everywhere, since lightness tells the number of labs."""
-OPACITIES: Final = (1.0, 0.62, 0.36)
+SHARE_HUES: Final = ("#0f5ea8", "#6f5d7c", "#995446", "#b94a00")
+"""Shares from none active to most: from blue to orange, nearly as light everywhere, since
+lightness tells the number of labs."""
+SHARE_TEXTURES: Final[tuple[Texture, ...]] = ("", "dots", "lines", "grid")
+"""The same shares without hue, for a print in grey: the more ink, the greater the share."""
+OPACITIES: Final = (1.0, 0.72, 0.48)
 """How strongly the hues of the shares are laid on white, many labs first."""
+TEXTURE_INKS: Final = ("#ffffff", "#1c1b1a")
+"""Ink of a texture on a dark ground, and on a pale one."""
 
 
 def colors(measure: str, classes: int) -> tuple[str, ...]:
@@ -90,7 +97,7 @@ def colors(measure: str, classes: int) -> tuple[str, ...]:
     Parameters
     ----------
     measure : str
-        One of :data:`layers.view.MEASURES`.
+        One of :data:`layers.choices.MEASURES`.
     classes : int
         Number of classes above zero.
 
@@ -105,6 +112,25 @@ def colors(measure: str, classes: int) -> tuple[str, ...]:
         return (ZERO_COLOR, *(_between(scale, place) for place in places[:classes]))
     places = np.asarray(_PLACES.get(classes, np.linspace(0, len(COUNT_COLORS) - 1, classes)))
     return (ZERO_COLOR, *(_between(COUNT_COLORS, place) for place in places))
+
+
+def ink_on(color: str) -> str:
+    """Return the ink that is read best on a colour.
+
+    Parameters
+    ----------
+    color : str
+        The ground, ``#rrggbb``.
+
+    Returns
+    -------
+    str
+        One of :data:`TEXTURE_INKS`.
+    """
+    red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    luminance = 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
+    # At this luminance white and black have the same contrast.
+    return TEXTURE_INKS[0] if luminance < 0.18 else TEXTURE_INKS[1]
 
 
 def on_white(color: str, opacity: float) -> str:

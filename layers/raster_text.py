@@ -1,4 +1,4 @@
-"""What the commands about rasters say: what a density is made of, what a raster holds."""
+"""What the command that writes a raster says: what a density is made of."""
 
 from __future__ import annotations
 
@@ -9,42 +9,19 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from geo.density import Bandwidth
 from geo.rasters.bands import BANDS, DensityRaster, masked_share
-from geo.rasters.georeference import NAME
-from geo.rasters.user import UserBand, UserRaster
 from geo.releases.release import Release
 from geo.text import printable
 from layers.narrative import subtitle
-from layers.raster_texts import RASTER_TEXTS
+from layers.raster_texts import raster_word
 from layers.reasons import translate
 from layers.view import View
-from layers.words import counted, fill, number, percent, rate
+from layers.words import counted, number, percent, rate
 
 _WIDTH: Final = 100
 _LEVEL: Final = 0.05
-
-
-def raster_word(key: str, language: str, **values: object) -> str:
-    """Return one text of :data:`RASTER_TEXTS` in one language, its braces filled.
-
-    Parameters
-    ----------
-    key : str
-        Key of :data:`RASTER_TEXTS`.
-    language : {"en", "es"}
-        Language.
-    **values : object
-        What stands in the braces.
-
-    Returns
-    -------
-    str
-        The text.
-    """
-    return fill(RASTER_TEXTS[key], language, **values)
 
 
 def density_text(raster: DensityRaster, release: Release, language: str) -> str:
@@ -69,94 +46,37 @@ def density_text(raster: DensityRaster, release: Release, language: str) -> str:
     if release.illustrative:
         parts.append(raster_word("illustrative", language))
     facts = [
-        (raster_word("file", language), _of_file(release.report.file, release.report.sha256)),
+        (raster_word("file", language), of_file(release.report.file, release.report.sha256)),
         (raster_word("chosen", language), printable(subtitle(view, release))),
         *_labs(raster, language),
         (raster_word("cells", language), _cells(raster, language)),
         (raster_word("bandwidth", language), _bandwidth(raster, language)),
     ]
-    parts += [*_aligned(facts), "", raster_word("bands", language)]
+    parts += [*aligned(facts), "", raster_word("bands", language)]
     told = {name: _density(raster, name, language) for name in raster.densities}
     told |= _risk(raster, language)
     told |= {
         name: raster_word("left_out", language, reason=translate(reason, language))
         for name, reason in raster.left_out.items()
     }
-    parts += _aligned([(raster_word(f"band.{n}", language), told[n]) for n in BANDS if n in told])
+    parts += aligned([(raster_word(f"band.{n}", language), told[n]) for n in BANDS if n in told])
     parts += ["", textwrap.fill(raster_word("detection", language), _WIDTH)]
     return "\n".join(parts)
 
 
-def raster_text(raster: UserRaster, language: str) -> str:
-    """Return what a reader's raster says of itself.
+def of_file(file: str, sha256: str) -> str:
+    """Return what a file is called, and the beginning of its hash.
 
     Parameters
     ----------
-    raster : UserRaster
-        The raster.
-    language : {"en", "es"}
-        Language.
+    file, sha256 : str
+        Its name and hash.
 
     Returns
     -------
     str
-        Several lines.
+        On one line.
     """
-    across, down = (f"{abs(raster.transform[at]):g}" for at in (0, 4))
-    size = {"width": number(raster.width), "height": number(raster.height)}
-    facts = [
-        (raster_word("file", language), _of_file(raster.file, raster.sha256)),
-        (raster_word("system", language), _own(raster.crs_name, language)),
-        (
-            raster_word("size", language),
-            raster_word("size.is", language, across=across, down=down, **size),
-        ),
-        *(
-            (raster_word("band", language, n=band.number), _band(raster, band, language))
-            for band in raster.bands
-        ),
-        *(
-            (raster_word("remark", language), translate(remark, language))
-            for remark in raster.remarks
-        ),
-    ]
-    title = raster_word("raster.title", language, file=raster.file)
-    return "\n".join([title, *_aligned(facts)])
-
-
-def summary_text(table: pd.DataFrame, by: str, radius_km: float, language: str) -> str:
-    """Return how many places a raster has values for, and between what their means lie.
-
-    Parameters
-    ----------
-    table : pandas.DataFrame
-        What :func:`geo.rasters.summarise_raster` or
-        :func:`geo.rasters.around_entries` returns.
-    by : {"municipality", "state", "entries"}
-        What it is by.
-    radius_km : float
-        Radius around entries, km.
-    language : {"en", "es"}
-        Language.
-
-    Returns
-    -------
-    str
-        One line a band.
-    """
-    facts = []
-    for band, rows in table.groupby("band"):
-        with_values = rows["mean"].dropna()
-        n, total, km = number(len(with_values)), number(len(rows)), f"{radius_km:g}"
-        told = raster_word(f"values.{by}", language, n=n, total=total, km=km)
-        if len(with_values):
-            ends = {"low": f"{with_values.min():.4g}", "high": f"{with_values.max():.4g}"}
-            told += f"; {raster_word('means', language, **ends)}"
-        facts.append((raster_word("band", language, n=band), told))
-    return "\n".join(_aligned(facts))
-
-
-def _of_file(file: str, sha256: str) -> str:
     return f"{printable(file)}, sha256 {sha256[:16]}…"
 
 
@@ -178,7 +98,11 @@ def _cells(raster: DensityRaster, language: str) -> str:
     grid = raster.grid
     size = {"width": number(grid.width), "height": number(grid.height)}
     told = raster_word(
-        "cells.are", language, km=f"{grid.cell_km:g}", projection=_own(NAME, language), **size
+        "cells.are",
+        language,
+        km=f"{grid.cell_km:g}",
+        projection=raster_word("projection", language),
+        **size,
     )
     return told + raster_word("cells.states", language) if raster.filters.states else told
 
@@ -244,26 +168,19 @@ def _ends(values: npt.NDArray[np.float64]) -> tuple[float, float]:
     return float(np.nanmin(values)), float(np.nanmax(values))
 
 
-def _band(raster: UserRaster, band: UserBand, language: str) -> str:
-    nodata = raster.nodata if raster.nodata is not None else band.nodata
-    if nodata is None:
-        none = raster_word("nodata.none", language)
-    else:
-        none = raster_word("nodata", language, value=f"{nodata:g}")
-    name, unit = band.name or raster_word("band.nameless", language), band.unit
-    if raster.crs_name == NAME:
-        name, unit = _own(name, language), _own(unit, language)
-    return ", ".join(part for part in (name, unit, band.kind, none) if part)
+def aligned(facts: Sequence[tuple[str, str]]) -> list[str]:
+    """Return names and what is said of each in two columns.
 
+    Parameters
+    ----------
+    facts : sequence of (str, str)
+        Names, and what is said of each.
 
-def _own(name: str, language: str) -> str:
-    """Return a name that labatlas gives in its rasters in one language; any other as it is."""
-    key = "projection" if name == NAME else f"own.{name}"
-    return raster_word(key, language) if key in RASTER_TEXTS else name
-
-
-def _aligned(facts: Sequence[tuple[str, str]]) -> list[str]:
-    """Return names and what is said of each in two columns."""
+    Returns
+    -------
+    list of str
+        Lines.
+    """
     width = max(len(name) for name, _ in facts) + 2
     return [
         textwrap.fill(

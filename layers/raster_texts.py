@@ -1,8 +1,10 @@
-"""Words of the commands about rasters, in both languages."""
+"""Words of rasters, in both languages: those written here and those that a reader brings."""
 
 from __future__ import annotations
 
 from typing import Final
+
+from layers.words import fill
 
 RASTER_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "density.title": (
@@ -19,8 +21,11 @@ RASTER_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "placed.are": ("{n} in the density", "{n} en la densidad"),
     "not_placed": ("Not placed", "Sin ubicar"),
     "not_placed.are": (
-        "{n} known to their state alone, to no place, or outside Mexico",
-        "{n} de los que solo se conoce el estado, o ningún lugar, o que están fuera de México",
+        "{n} known to their state alone, to no place, or outside Mexico or the chosen states",
+        (
+            "{n} de los que solo se conoce el estado, o ningún lugar, o que están fuera de México "
+            "o de los estados elegidos"
+        ),
     ),
     "undecided": ("Date", "Fecha"),
     "undecided.are": (
@@ -131,9 +136,47 @@ RASTER_TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "band": ("Band {n}", "Banda {n}"),
     "band.nameless": ("without a name", "sin nombre"),
-    "nodata": ("no value: {value}", "sin valor: {value}"),
+    "nodata": ("no value where the file says {value}", "sin valor donde el archivo dice {value}"),
+    "nodata.own": (
+        "no value where the file says {value}, as asked",
+        "sin valor donde el archivo dice {value}, como se pidió",
+    ),
     "nodata.none": ("no value is said to mean nothing", "no dice qué valor significa nada"),
     "remark": ("Look", "Ojo"),
+    "sum.band": (
+        (
+            "Band {n} is a density: a sum of its values is no number of anything until it is "
+            "multiplied by the area of a cell."
+        ),
+        (
+            "La banda {n} es una densidad: una suma de sus valores no es un número de nada hasta "
+            "multiplicarla por el área de una celda."
+        ),
+    ),
+    "sum.bands": (
+        (
+            "Bands {n} are densities: a sum of their values is no number of anything until it is "
+            "multiplied by the area of a cell."
+        ),
+        (
+            "Las bandas {n} son densidades: una suma de sus valores no es un número de nada hasta "
+            "multiplicarla por el área de una celda."
+        ),
+    ),
+    "sum.labs": (
+        "A cell is {km2} km2 here: a sum times {share} is a number of labs.",
+        "Aquí una celda mide {km2} km2: una suma por {share} es un número de laboratorios.",
+    ),
+    "border": (
+        (
+            "A cell at coast or border has the density of the part that lies in Mexico; it counts "
+            "by that part."
+        ),
+        (
+            "Una celda en costa o frontera tiene la densidad de la parte que queda en México; "
+            "cuenta por esa parte."
+        ),
+    ),
     "values.municipality": (
         "municipalities with values: {n} of {total}",
         "municipios con valores: {n} de {total}",
@@ -144,6 +187,62 @@ RASTER_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "entradas con valores a menos de {km} km: {n} de {total}",
     ),
     "means": ("means {low} to {high}", "medias de {low} a {high}"),
+    # a raster of the reader under a map
+    "yours.alone": ("{file} on the map of Mexico", "{file} sobre el mapa de México"),
+    "yours.under": ("over the raster {file}", "sobre el ráster {file}"),
+    "yours.none": ("no value", "sin valor"),
+    "yours.band": ("band {n} ({name}), unit: {unit}", "banda {n} ({name}), unidad: {unit}"),
+    "yours.no_unit": ("not stated", "no indicada"),
+    "yours.note": (
+        (
+            "The raster {file} is the reader's own: {band}. It is drawn on cells of {cell} km, "
+            "each {how}{place}."
+        ),
+        (
+            "El ráster {file} es de quien lee: {band}. Se dibuja en celdas de {cell} km, cada una "
+            "con {how}{place}."
+        ),
+    ),
+    "yours.mean": ("the mean of what it covers", "la media de lo que cubre"),
+    "yours.nearest": ("the class at its centre", "la clase de su centro"),
+    "yours.instead": ("; it takes the place of “{layer}”", "; ocupa el lugar de «{layer}»"),
+    "yours.nodata": (
+        " The value {value} was taken for none.",
+        " El valor {value} se tomó como ausencia de valor.",
+    ),
+    "yours.words": (
+        "The land is coloured by the reader's raster {file}, {band}.",
+        "El territorio lleva los colores del ráster propio {file}, {band}.",
+    ),
+    "yours.source": ("{file}: sha256 {sha}…", "{file}: sha256 {sha}…"),
+    "yours.equal": ("Classes of as many cells each.", "Clases de igual número de celdas."),
+    "yours.above": (
+        "Above the lowest, classes of as many cells each.",
+        "Sobre la más baja, clases de igual número de celdas.",
+    ),
+    "yours.each": ("One class for each value.", "Una clase por valor."),
+    "yours.classes": ("Classes and colours of the file.", "Clases y colores del archivo."),
+    "yours.others": ("other classes", "otras clases"),
     "written": ("Written to {path}", "Escrito en {path}"),
 }
 """English and Spanish by key."""
+
+
+def raster_word(key: str, language: str, **values: object) -> str:
+    """Return one text of :data:`RASTER_TEXTS` in one language, its braces filled.
+
+    Parameters
+    ----------
+    key : str
+        Key of :data:`RASTER_TEXTS`.
+    language : {"en", "es"}
+        Language.
+    **values : object
+        What stands in the braces.
+
+    Returns
+    -------
+    str
+        The text.
+    """
+    return fill(RASTER_TEXTS[key], language, **values)

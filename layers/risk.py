@@ -7,13 +7,20 @@ from itertools import pairwise
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import shapely
 
-from geo.density import RelativeRisk, inside, place, relative_risk, tolerance_contours
+from geo.density import (
+    RelativeRisk,
+    inside,
+    of_known_status,
+    place,
+    relative_risk,
+    tolerance_contours,
+)
 from geo.errors import ChoiceError
-from layers.asked import area_words, asked_cells, with_state_alone
+from geo.select import Filters
+from layers.asked import area_words, with_state_alone
 from layers.cell_places import places_in
 from layers.grids import (
     SQUARE,
@@ -29,35 +36,22 @@ from layers.palettes import MASKED_COLOR, RISK_COLORS
 from layers.reasons import translate
 from layers.sheet import Legend, LegendEntry, LineLayer, Shape
 from layers.view import View
-from layers.words import counted, percent, say
+from layers.words import counted, number, percent, say
 
 RATIOS: Final = (1.25, 2.0, 4.0)
-"""Bounds of the classes: how many times as frequent as in the release as a whole, or as rare."""
+"""Bounds of the classes: how many times as frequent as among all chosen labs, or as rare."""
 
 LEVEL: Final = 0.05
 """Two-sided p-value that the lines enclose."""
+
+RELABELLINGS: Final = 999
+"""How often the statuses are shared out anew where the view asks for relabelling."""
 
 _MOST_STATES: Final = 5
 _SIDES: Final[tuple[tuple[str, Shape], ...]] = (("active", "line"), ("inactive", "dashed"))
 _LINE: Final = "#1a1a1a"
 """Colour of the lines, darker than any class; their form tells the side."""
 _WIDTH: Final = 1.1
-
-
-def of_known_status(records: pd.DataFrame) -> pd.DataFrame:
-    """Return the records that a relative risk compares.
-
-    Parameters
-    ----------
-    records : pandas.DataFrame
-        Records of one release.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Those of active and inactive labs.
-    """
-    return records[records["status"].isin(["active", "inactive"])]
 
 
 def build(view: View, records: pd.DataFrame) -> Drawn:
@@ -80,16 +74,16 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
     known = of_known_status(records)
     try:
         asked = kernel(view.risk_bandwidth, view, known)
-        risk = relative_risk(records, bandwidth_km=asked.km, cell_km=view.cell_km)
+        risk = relative_risk(
+            records,
+            bandwidth_km=asked.km,
+            cell_km=view.cell_km,
+            relabellings=RELABELLINGS if view.risk_test == "relabelling" else 0,
+            states=view.states,
+        )
     except ChoiceError as error:
         reason = with_state_alone(translate(str(error), language), known, language)
         return refused(view, "relative_risk", title, reason)
-    asked_for = asked_cells(risk.grid, view)
-    risk = replace(
-        risk,
-        log_risk=np.where(asked_for, risk.log_risk, np.nan),
-        p_value=np.where(asked_for, risk.p_value, np.nan),
-    )
     masked = np.isnan(risk.log_risk)
     bounds = np.log(RATIOS)
     classes = np.searchsorted(np.concatenate([-bounds[::-1], bounds]), risk.log_risk, side="right")
@@ -100,15 +94,21 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
         for name, color in zip(names, (MASKED_COLOR, *RISK_COLORS), strict=True)
     ]
     what = say("risk.what", language)
-    legend = say("risk.legend", language, what=what, km=km(asked.km))
+    legend = say("risk.legend", language, what=what, whole=_whole(view), km=km(asked.km))
     labels = [names[0], *(f"{what}: {name}" for name in names[1:])]
     grid = grid_layer("relative_risk", risk.grid, classes, legend, entries, labels, view)
     return Drawn(
         (grid, _contours(view, risk)),
-        tuple(_notes(view, known, risk, asked, masked & asked_for)),
+        tuple(_notes(view, known, risk, asked)),
         _words(view, risk),
         {},
     )
+
+
+def _whole(view: View) -> str:
+    """Return what the risk of a place is held against."""
+    key = "risk.whole" if view.filters() == Filters() else "risk.chosen"
+    return say(key, view.language)
 
 
 def _class_names(language: str) -> list[str]:
@@ -136,11 +136,14 @@ def _contours(view: View, risk: RelativeRisk) -> LineLayer:
     lines = tolerance_contours(closed, LEVEL)
     classes = [[side for side, _ in _SIDES].index(side) for side in lines["side"]]
     names = [say(f"risk.contour.{side}", language) for side, _ in _SIDES]
+    # Small rings cannot be seen on a map of the country: their number would say more than it shows.
+    enclosed = inside(risk.grid, view.states) * (risk.p_value < LEVEL) * risk.grid.cell_km**2
+    areas_km2 = (float(enclosed[more].sum()) for more in (risk.log_risk > 0, risk.log_risk < 0))
     entries = tuple(
-        LegendEntry(name, _LINE, shape, classes.count(k))
-        for k, (name, (_, shape)) in enumerate(zip(names, _SIDES, strict=True))
+        LegendEntry(name, _LINE, shape, round(area))
+        for name, (_, shape), area in zip(names, _SIDES, areas_km2, strict=True)
     )
-    none = "risk.contour.none" if lines.empty else "risk.contour.number"
+    none = "risk.contour.none" if lines.empty else "risk.contour.area"
     return LineLayer(
         name="risk_contours",
         geometry="",
@@ -149,7 +152,7 @@ def _contours(view: View, risk: RelativeRisk) -> LineLayer:
         labels=tuple(f"{names[k]}: p < {LEVEL:g}" for k in classes),
         width=_WIDTH,
         legend=Legend(
-            say("layer.risk_contours", language, level=f"{LEVEL:g}"),
+            say("layer.risk_contours", language, level=f"{LEVEL:g}", test=_test(risk, language)),
             () if lines.empty else entries,
             say(none, language),
         ),
@@ -157,16 +160,16 @@ def _contours(view: View, risk: RelativeRisk) -> LineLayer:
     )
 
 
-def _notes(
-    view: View,
-    known: pd.DataFrame,
-    risk: RelativeRisk,
-    asked: Kernel,
-    masked: npt.NDArray[np.bool_],
-) -> list[str]:
+def _test(risk: RelativeRisk, language: str) -> str:
+    """Return where the p-values come from."""
+    return say(f"risk.test.{risk.method}", language, n=number(risk.relabellings))
+
+
+def _notes(view: View, known: pd.DataFrame, risk: RelativeRisk, asked: Kernel) -> list[str]:
     language = view.language
     active, inactive = (
-        round(place(known[known["status"] == side]).labs) for side in ("active", "inactive")
+        round(place(known[known["status"] == side], view.states).labs)
+        for side in ("active", "inactive")
     )
     found = [
         say(
@@ -175,17 +178,21 @@ def _notes(
             km=km(asked.km),
             why=asked.why,
             cell=km(view.cell_km),
+            whole=_whole(view),
             share=percent(active / (active + inactive)),
         ),
         say(
             "note.risk.test",
             language,
             level=f"{LEVEL:g}",
-            method=say(f"risk.method.{risk.method}", language),
+            test=_test(risk, language),
         ),
     ]
-    share = inside(risk.grid) * asked_cells(risk.grid, view)
-    thin = float(share[masked].sum() / share.sum())
+    if risk.global_p is not None:
+        words = {"where": area_words(view), "p": f"{risk.global_p:.3f}"}
+        found.append(say("note.risk.global", language, test=_test(risk, language), **words))
+    share = inside(risk.grid, view.states)
+    thin = float(share[np.isnan(risk.log_risk)].sum() / share.sum())
     if thin > 0:
         words = {"share": share_words(thin), "where": area_words(view)}
         found.append(say("note.risk.masked", language, **words))
@@ -201,7 +208,8 @@ def _notes(
     )
     if risk.labs_not_placed:
         left = counted(risk.labs_not_placed, "labs", language)
-        found.append(say("note.risk.not_placed", language, labs=left))
+        key = "note.risk.not_placed.states" if view.states else "note.risk.not_placed"
+        found.append(say(key, language, labs=left))
     return found
 
 
@@ -213,4 +221,11 @@ def _words(view: View, risk: RelativeRisk) -> str:
         if chosen.any():
             places = ", ".join(places_in(risk.grid, chosen, _MOST_STATES))
             found.append(say(f"alt.risk.{side}", view.language, places=places))
-    return " ".join(found) or say("alt.risk.none", view.language)
+    found = found or [say("alt.risk.none", view.language)]
+    test = _test(risk, view.language)
+    if risk.global_p is None:
+        found.append(say("alt.risk.test", view.language, test=test))
+    else:
+        p = f"{risk.global_p:.3f}"
+        found.append(say("alt.risk.test.whole", view.language, test=test, p=p))
+    return " ".join(found)

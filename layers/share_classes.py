@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -16,6 +17,7 @@ from layers.palettes import (
     NO_DATA_COLOR,
     OPACITIES,
     SHARE_HUES,
+    SHARE_TEXTURES,
     colors,
     on_white,
 )
@@ -23,8 +25,9 @@ from layers.sheet import LegendEntry, LegendGrid
 from layers.view import View
 from layers.words import say
 
-SHARES_BY_LABS: Final = (0.0, 0.10, 0.25, 0.50)
-"""Lower bounds of the shares above zero that have a hue each."""
+SHARES_BY_LABS: Final = (0.0, 0.10, 0.25)
+"""Lower bounds of the shares above zero that have a hue and a texture each: so few, since with
+5 to 19 labs a share is not known any better, and no more textures are told apart."""
 LABS_BY_OPACITY: Final = (SMALL_NUMBER, 20, 100)
 """Lower bounds of the numbers of labs of known status that have an opacity each: with so many,
 the 95 % interval of a share of one half is about 66, 40 and 19 points wide."""
@@ -129,7 +132,10 @@ def _shares(view: View, table: pd.DataFrame) -> Classed:
 
 
 def _shares_by_labs(view: View, table: pd.DataFrame) -> Classed:
-    """Return classes 0 no labs, 1 too few of known status, then rows of shares, most labs first."""
+    """Return classes 0 no labs, 1 too few of known status, then rows of shares, most labs first.
+
+    The texture says the share again, for a print in grey.
+    """
     language = view.language
     known = _known(table)
     columns = ("0 %", *break_labels("active_share", SHARES_BY_LABS, language))
@@ -138,13 +144,17 @@ def _shares_by_labs(view: View, table: pd.DataFrame) -> Classed:
     share = classify(table["active_share"], SHARES_BY_LABS)
     classes = np.where(known < SMALL_NUMBER, 1, 2 + row * len(columns) + share)
     entries = (
-        square(say("legend.class", language, share=name, labs=labs), on_white(hue, opacity))
+        replace(
+            square(say("legend.class", language, share=name, labs=labs), on_white(hue, opacity)),
+            texture=texture,
+        )
         for labs, opacity in zip(rows, OPACITIES, strict=True)
-        for name, hue in zip(columns, SHARE_HUES, strict=True)
+        for name, hue, texture in zip(columns, SHARE_HUES, SHARE_TEXTURES, strict=True)
     )
     return Classed(
         np.where(table["labs"] == 0, 0, classes).astype(np.int64),
         (_no_labs(view), _too_few(view), *entries),
+        (say("legend.texture", language),),
         grid=LegendGrid(
             start=2,
             rows=rows,

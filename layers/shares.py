@@ -29,7 +29,7 @@ def column(measure: str) -> str:
     Parameters
     ----------
     measure : str
-        One of :data:`layers.view.MEASURES`.
+        One of :data:`layers.choices.MEASURES`.
 
     Returns
     -------

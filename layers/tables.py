@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 import pandas as pd
@@ -14,9 +15,13 @@ from geo.releases import Release
 from geo.select import Filters, Selection
 from geo.summary import SMALL_NUMBER, summarise
 from geo.text import printable
+from layers.table_words import worded
+from layers.texts_summary import SUMMARY_TEXTS
+from layers.words import fill, number, say
 
 _SHARES: Final = ["active_share", "active_share_low", "active_share_high"]
 _RATES: Final = ("labs_per_1000_km2", "labs_per_100k")
+_VOCABULARIES: Final = {"statuses": "status", "drugs": "drug", "kinds": "kind"}
 _COUNTS: Final = ("labs", "active", "inactive", "unspecified", "rows")
 
 
@@ -58,7 +63,9 @@ def summary_json(release: Release, selection: Selection, by: Sequence[str] = ())
     return json.dumps(result, ensure_ascii=False, indent=2, default=date.isoformat)
 
 
-def summary_text(release: Release, selection: Selection, by: Sequence[str] = ()) -> str:
+def summary_text(
+    release: Release, selection: Selection, by: Sequence[str] = (), language: str = "en"
+) -> str:
     """Return a summary as lines of plain text.
 
     Parameters
@@ -69,12 +76,15 @@ def summary_text(release: Release, selection: Selection, by: Sequence[str] = ())
         Its chosen records.
     by : sequence of str
         Groups, see :data:`geo.summary.GROUPS`.
+    language : {"en", "es"}
+        Language. In English columns are called as in :func:`summary_json`.
 
     Returns
     -------
     str
         A table, then what was left beside, the filters and the source.
     """
+    tell = partial(_tell, language)
     table = _counted(selection, by)
     small = (table["active"] + table["inactive"]).between(1, SMALL_NUMBER - 1)
     for name in _SHARES:
@@ -82,27 +92,28 @@ def summary_text(release: Release, selection: Selection, by: Sequence[str] = ())
     table.loc[small, "active_share"] += " *"
     for name in set(_RATES) & set(table):
         table[name] = table[name].map(lambda rate: "" if pd.isna(rate) else f"{rate:.3g}")
-    table = table.astype("object").where(table.notna(), "not known")
+    table = table.astype("object")
+    if language != "en":
+        table = worded(table, language)
+    table = table.where(table.notna(), say("not_known", language))
     table = table.map(lambda cell: printable(cell) if isinstance(cell, str) else cell)
-    lines = ["ILLUSTRATIVE: generated for demonstration, not real raids."]
-    lines = lines if release.illustrative else []
-    lines.append(table.to_string(index=False) if len(table) else "No record meets the filters.")
+    lines = [tell("illustrative")] if release.illustrative else []
+    lines.append(table.to_string(index=False) if len(table) else tell("none"))
     if small.any():
-        lines.append(f"* fewer than {SMALL_NUMBER} labs of known status: the share means little.")
+        lines.append(tell("small", n=SMALL_NUMBER))
     if not selection.filters.share_is_defined:
-        lines.append("No share: the filter of status leaves active or inactive labs out.")
-    for number, words in (
-        (selection.labs_date_undecided, "have no date, or one that lies only partly in the period"),
-        (selection.labs_state_unknown, "have no known state"),
-        (selection.labs_other_kind, "are of another kind (--kind chooses them)"),
+        lines.append(tell("no_share"))
+    for key, labs in (
+        ("beside.undecided", selection.labs_date_undecided),
+        ("beside.state", selection.labs_state_unknown),
+        ("beside.kind", selection.labs_other_kind),
     ):
-        if number:
-            lines.append(f"Left beside: {number:,} labs {words}.")
-    lines.append(f"Filters: {_filters_text(selection.filters)}.")
-    lines.append(
-        f"Release {printable(release.id)}, file {printable(release.report.file)}, sha256 "
-        f"{release.report.sha256[:16]}…; shares with 95 % Wilson intervals (binomial model)."
-    )
+        if labs:
+            lines.append(tell(key, n=number(labs)))
+    lines.append(tell("filters", filters=_filters_text(selection.filters, language)))
+    source = {"release": release.id, "file": release.report.file}
+    source = {name: printable(text) for name, text in source.items()}
+    lines.append(tell("source", sha256=release.report.sha256[:16], **source))
     return "\n".join(lines)
 
 
@@ -113,13 +124,19 @@ def _counted(selection: Selection, by: Sequence[str] = ()) -> pd.DataFrame:
     return table
 
 
-def _filters_text(filters: Filters) -> str:
-    parts = [
-        f"{name} {', '.join(value) if isinstance(value, tuple) else value}"
-        for name, value in asdict(filters).items()
-        if value
-    ]
-    return printable("; ".join(parts)) or "none"
+def _filters_text(filters: Filters, language: str) -> str:
+    parts = []
+    for name, value in asdict(filters).items():
+        if value:
+            values = list(map(str, value)) if isinstance(value, tuple) else [str(value)]
+            if language != "en" and name in _VOCABULARIES:
+                values = [say(f"{_VOCABULARIES[name]}.{word}", language) for word in values]
+            parts.append(f"{_tell(language, f'filter.{name}')} {', '.join(values)}")
+    return printable("; ".join(parts)) or _tell(language, "filters.none")
+
+
+def _tell(language: str, key: str, **values: object) -> str:
+    return fill(SUMMARY_TEXTS[key], language, **values)
 
 
 def _values(row: pd.Series) -> dict[str, Any]:

@@ -38,6 +38,10 @@ CLASS_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "legend.class": ("{share}; {labs} labs", "{share}; {labs} laboratorios"),
     "legend.columns": ("active share, %", "proporción de activos, %"),
     "legend.rows": ("labs of known status", "laboratorios de situación conocida"),
+    "legend.texture": (
+        "the texture repeats the share, for print in grey",
+        "la trama repite la proporción, para imprimir en gris",
+    ),
     "legend.scheme.quantiles": (
         "classes by quantiles: about as many areas in each",
         "clases por cuantiles: casi igual número de áreas en cada una",

@@ -12,8 +12,8 @@ DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Riesgo relativo: activos e inactivos",
     ),
     "layer.risk_contours": (
-        "More than chance would make (p<{level})",
-        "Más de lo que daría el azar (p<{level})",
+        "More than chance would make (p<{level}, {test})",
+        "Más de lo que daría el azar (p<{level}, {test})",
     ),
     # titles
     "title.density.all": (
@@ -65,9 +65,11 @@ DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "risk.what": ("Active labs to each inactive one", "Activos por cada inactivo"),
     "risk.legend": (
-        "{what}, against the whole release, {km} km kernel",
-        "{what}, frente a toda la entrega, núcleo de {km} km",
+        "{what}, against {whole}, {km} km kernel",
+        "{what}, frente a {whole}, núcleo de {km} km",
     ),
+    "risk.whole": ("the whole release", "toda la entrega"),
+    "risk.chosen": ("all chosen labs", "todos los elegidos"),
     "risk.thin": ("too few labs to tell", "muy pocos laboratorios para saberlo"),
     "risk.least": (
         "{times} or more times fewer",
@@ -91,7 +93,7 @@ DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "risk.contour.active": ("active labs more frequent", "activos más frecuentes"),
     "risk.contour.inactive": ("inactive labs more frequent", "inactivos más frecuentes"),
-    "risk.contour.number": ("number of lines in brackets", "número de líneas entre paréntesis"),
+    "risk.contour.area": ("km² enclosed in brackets", "km² encerrados entre paréntesis"),
     "risk.contour.none": (
         "no place differs by more than chance would make",
         "ningún lugar difiere más de lo que daría el azar",
@@ -100,14 +102,14 @@ DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "note.density": (
         (
             "Density: each lab is spread by a Gaussian with a standard deviation (bandwidth) of "
-            "{km} km{why}, on cells of {cell} km; what would fall outside Mexico is given back to"
+            "{km} km{why}, on cells of {cell} km; what would fall outside {where} is given back to"
             " the inside (Diggle 1985). A wider kernel shows broader, lower hills, and reaches "
             "across water: a pale colour is no lab there."
         ),
         (
             "Densidad: cada laboratorio se reparte con una gaussiana de desviación estándar "
             "(ancho de banda) de {km} km{why}, en celdas de {cell} km; lo que caería fuera de "
-            "México se devuelve adentro (Diggle 1985). Un núcleo más ancho muestra elevaciones "
+            "{where} se devuelve adentro (Diggle 1985). Un núcleo más ancho muestra elevaciones "
             "más amplias y bajas y cruza el agua: un color pálido no es un laboratorio en ese "
             "lugar."
         ),
@@ -129,52 +131,66 @@ DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
             "densidad: {labs}."
         ),
     ),
-    "note.grid.states": (
+    "note.density.not_placed.states": (
         (
-            "The surface is drawn in the chosen states alone; labs of the others do not enter it, "
-            "so near their borders it knows one side only."
+            "Known only to their state, or with coordinates outside the chosen states, so in no "
+            "density: {labs}."
         ),
         (
-            "La superficie se dibuja solo en los estados elegidos; los laboratorios de los demás "
-            "no entran, por lo que cerca de sus límites conoce un solo lado."
+            "Se conocen solo por estado o tienen coordenadas fuera de los estados elegidos, por lo"
+            " que no entran en la densidad: {labs}."
+        ),
+    ),
+    "note.grid.states": (
+        (
+            "The chosen states are the area of study: the surface ends at their borders as at the "
+            "coast, and labs of other states do not enter, however near."
+        ),
+        (
+            "Los estados elegidos son el área de estudio: la superficie termina en sus límites "
+            "como en la costa, y los laboratorios de otros estados no entran, por cerca que estén."
         ),
     ),
     "note.risk": (
         (
             "Relative risk: density of active labs divided by that of inactive ones, each made to"
             " sum to one, with the same kernel of {km} km{why} on cells of {cell} km (Kelsall and"
-            " Diggle 1995). “As many” means as in the release as a whole: {share} active."
+            " Diggle 1995). “As many” means as in {whole}: {share} active."
         ),
         (
             "Riesgo relativo: densidad de los activos entre la de los inactivos, cada una con "
             "suma uno, con el mismo núcleo de {km} km{why} en celdas de {cell} km (Kelsall y "
-            "Diggle 1995). «Los mismos» quiere decir como en toda la entrega: {share} activos."
+            "Diggle 1995). «Los mismos» quiere decir como en {whole}: {share} activos."
         ),
     ),
     "note.risk.test": (
         (
             "Lines enclose where the difference is more than chance would make, p < {level} at "
-            "each place by itself, two-sided, {method} test; they close where too few labs are "
-            "near. Without any difference one place in twenty would be enclosed."
+            "each place by itself, two-sided, {test}; they close where too few labs are near. "
+            "Without any difference one place in twenty would be enclosed."
         ),
         (
             "Las líneas encierran donde la diferencia es mayor de lo que daría el azar, "
-            "p < {level} en cada lugar por sí solo, prueba bilateral {method}; se cierran donde "
+            "p < {level} en cada lugar por sí solo, bilateral, {test}; se cierran donde "
             "hay muy pocos laboratorios. Sin diferencia alguna, uno de cada veinte lugares "
             "quedaría encerrado."
         ),
     ),
-    "risk.method.asymptotic": ("asymptotic", "asintótica"),
-    "risk.method.relabelling": ("relabelling", "de permutación de etiquetas"),
+    "risk.test.asymptotic": ("asymptotic test", "prueba asintótica"),
+    "risk.test.relabelling": ("{n} relabellings", "{n} reetiquetados"),
+    "note.risk.global": (
+        (
+            "All of {where} that is not hatched, tested as one: p = {p} for differences as large, "
+            "were the statuses shared out at random ({test})."
+        ),
+        (
+            "Todo lo que no está rayado en {where}, probado en conjunto: p = {p} para diferencias "
+            "tan grandes, si la situación se repartiera al azar ({test})."
+        ),
+    ),
     "note.risk.masked": (
-        (
-            "Too few labs near enough to tell over {share} of the area of {where}: hatched, or not "
-            "drawn where another layer lies below."
-        ),
-        (
-            "Muy pocos laboratorios cerca para saberlo en {share} del área de {where}: rayado, o "
-            "sin dibujar si debajo hay otra capa."
-        ),
+        "Too few labs near enough to tell over {share} of the area of {where}: hatched.",
+        "Muy pocos laboratorios cerca para saberlo en {share} del área de {where}: rayado.",
     ),
     "note.risk.records": (
         "Compared: {active} and {inactive}; labs of unstated status do not enter.",
@@ -190,11 +206,17 @@ DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
             "comparan: {labs}."
         ),
     ),
-    "note.not_drawn": ("{layer}: not drawn, for {reason}.", "{layer}: no se dibuja: {reason}."),
-    "note.over": (
-        "{upper} lies over {lower}, which shows only where the upper one has nothing to tell.",
-        "{upper}: está sobre {lower}, que se ve solo donde la capa de encima no dice nada.",
+    "note.risk.not_placed.states": (
+        (
+            "Of these statuses known only to their state, or with coordinates outside the chosen "
+            "states, so not compared: {labs}."
+        ),
+        (
+            "De estas situaciones se conocen solo por estado o tienen coordenadas fuera de los "
+            "estados elegidos y no se comparan: {labs}."
+        ),
     ),
+    "note.not_drawn": ("{layer}: not drawn, for {reason}.", "{layer}: no se dibuja: {reason}."),
     # the map in words
     "alt.density": (
         ("Highest density: {density}, in {place}."),
@@ -213,6 +235,14 @@ DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "alt.risk.inactive": (
         "Inactive labs are more frequent than chance would make in parts of: {places}.",
         "Los inactivos son más frecuentes de lo que daría el azar en partes de: {places}.",
+    ),
+    "alt.risk.test": (
+        "Each place is tested by itself: {test}.",
+        "Cada lugar se prueba por sí solo: {test}.",
+    ),
+    "alt.risk.test.whole": (
+        "Each place is tested by itself, with {test}; p of the whole map: {p}.",
+        "Cada lugar se prueba por sí solo, con {test}; p de todo el mapa: {p}.",
     ),
     "alt.risk.none": (
         "Nowhere do active and inactive labs differ by more than chance would make.",

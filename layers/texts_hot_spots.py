@@ -11,13 +11,17 @@ HOT_SPOT_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Drug labs raided in Mexico, by hexagon",
         "Laboratorios clandestinos localizados en México, por hexágono",
     ),
+    "title.hexagons.share": (
+        "Share of raided drug labs that were active, by hexagon",
+        "Proporción de laboratorios clandestinos hallados activos, por hexágono",
+    ),
     "title.hot_spots.labs": (
         "Hot spots of drug labs raided in Mexico",
         "Puntos calientes de laboratorios clandestinos localizados en México",
     ),
     "title.hot_spots.share": (
-        "Where drug labs found active concentrate, Mexico",
-        "Dónde se concentran los laboratorios clandestinos hallados activos, México",
+        "Hot spots of the share of raided drug labs that were active",
+        "Puntos calientes de la proporción de laboratorios clandestinos activos",
     ),
     "hexagons.legend": (
         "{measure} by hexagon of {area} km²",
@@ -204,12 +208,12 @@ HOT_SPOT_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "la proporción necesita activos e inactivos, y un filtro excluye alguno",
     ),
     "alt.hot": (
-        "{n} hot spots, strongest first: {places}.",
-        "{n} puntos calientes, los más fuertes primero: {places}.",
+        "Hot spots: {n}; strongest first: {places}.",
+        "Puntos calientes: {n}; de mayor a menor: {places}.",
     ),
     "alt.hexagons": (
-        "{labs} with coordinates lie in {n} hexagons, at most {most} in one.",
-        "Hay {labs} con coordenadas en {n} hexágonos, a lo más {most} en uno.",
+        "{labs} with coordinates; hexagons with labs: {n}; most in one: {most}.",
+        "{labs} con coordenadas; hexágonos con laboratorios: {n}; máximo en uno: {most}.",
     ),
     "hot.table.name": ("Place", "Lugar"),
     "hot.table.labs": ("Labs", "Laboratorios"),

@@ -63,6 +63,7 @@ TABLE_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "table.active_share_high": ("95 % high", "Límite superior 95 %"),
     "table.labs_per_1000_km2": ("Labs per 1,000 km²", "Laboratorios por 1,000 km²"),
     "table.labs_per_100k": ("Labs per 100,000 people", "Laboratorios por 100,000 habitantes"),
+    "table.rows": ("Rows", "Renglones"),
     # tables of entries and regions
     "detail.name": ("Name", "Nombre"),
     "detail.local_names": ("Other names", "Otros nombres"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
+from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
@@ -121,6 +122,16 @@ class Page:
             transform=self.figure.transFigure,
             gid=gid,
         )
+        self.add(drawn)
+
+    def add(self, drawn: Artist) -> None:
+        """Put what is drawn elsewhere on the page.
+
+        Parameters
+        ----------
+        drawn : matplotlib.artist.Artist
+            Placed in fractions of the figure.
+        """
         self.figure.add_artist(drawn)
 
     def write(
@@ -204,3 +215,37 @@ class Page:
             self.write(line, left_mm, top_mm, size=size, color=color, weight=weight)
             top_mm += line_height(size)
         return top_mm
+
+
+class Ruler(Page):
+    """A page that stays empty: what is written on it tells only the room it would take.
+
+    Texts are slow to make, and a legend is tried in many sizes.
+    """
+
+    def write(self, *text: Any, **look: Any) -> None:
+        """Write nothing.
+
+        Parameters
+        ----------
+        *text, **look : Any
+            As of :meth:`Page.write`.
+        """
+
+    def rectangle(self, *place: Any, **look: Any) -> None:
+        """Draw nothing.
+
+        Parameters
+        ----------
+        *place, **look : Any
+            As of :meth:`Page.rectangle`.
+        """
+
+    def add(self, drawn: Artist) -> None:
+        """Draw nothing.
+
+        Parameters
+        ----------
+        drawn : matplotlib.artist.Artist
+            As of :meth:`Page.add`.
+        """

@@ -6,66 +6,22 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
-from typing import Any, Final, Self
+from typing import Any, Self
 from urllib.parse import parse_qsl, urlencode
 
 from geo.errors import ChoiceError, ViewError
 from geo.records import DRUGS, KINDS, LAB_KINDS, STATUSES
 from geo.select import Filters
-from geo.summary import GROUPS
+from layers.choices import (
+    CELLS_KM,
+    CHOICES,
+    DEFAULT_LAYERS,
+    DEFAULT_RELEASE,
+    LAB_LAYERS,
+    LAYERS,
+    SURFACES,
+)
 from layers.view_texts import as_bandwidth, as_breaks, as_number, check_kernel, read_member, write
-
-LEVELS: Final = ("state", "municipality")
-MEASURES: Final = (
-    "labs",
-    "active_share",
-    "share_by_labs",
-    "smoothed_share",
-    "labs_per_1000_km2",
-    "labs_per_100k",
-)
-SCHEMES: Final = ("steps", "quantiles", "fisher-jenks", "head-tail", "fixed")
-LAB_LAYERS: Final = ("shares", "density", "relative_risk", "hexagons", "hot_spots", "labs")
-LAYERS: Final = (
-    *LAB_LAYERS,
-    "ports",
-    "airports",
-    "crossings",
-    "checkpoints",
-    "naval_regions",
-    "military_regions",
-    "military_zones",
-    "port_catchments",
-    "crossing_catchments",
-)
-DEFAULT_LAYERS: Final = ("shares", "labs", "ports", "crossings")
-PORT_SETS: Final = ("cargo", "all")
-PORT_FUNCTIONS: Final = ("captaincy", "port authority", "administration")
-TABLES: Final = ("area", *GROUPS)
-LANGUAGES: Final = ("en", "es")
-DEFAULT_RELEASE: Final = "illustrative-2023-08"
-DENSITY_GROUPS: Final = ("all", "active", "inactive")
-CELLS_KM: Final = (1.0, 10.0)
-"""Least and greatest cell of a density, km."""
-RESOLUTIONS: Final = (3, 4, 5, 6)
-HOT_SPOTS_OF: Final = ("labs", "share")
-HOT_SPOTS_BY: Final = ("municipality", "hexagon")
-HOT_SPOTS_METHODS: Final = ("gi_star", "moran")
-
-_CHOICES: Final[dict[str, tuple[str | int, ...]]] = {
-    "level": LEVELS,
-    "measure": MEASURES,
-    "ports": PORT_SETS,
-    "function": PORT_FUNCTIONS,
-    "table": TABLES,
-    "scheme": SCHEMES,
-    "density_of": DENSITY_GROUPS,
-    "hex_resolution": RESOLUTIONS,
-    "hot_spots_of": HOT_SPOTS_OF,
-    "hot_spots_by": HOT_SPOTS_BY,
-    "hot_spots_method": HOT_SPOTS_METHODS,
-    "language": LANGUAGES,
-}
 
 
 @dataclass(frozen=True)
@@ -83,7 +39,7 @@ class View:
     level : {"state", "municipality"}
         Whose areas are coloured.
     measure : str
-        What their colour says, one of :data:`MEASURES`; people are counted by
+        What their colour says, one of :data:`layers.choices.MEASURES`; people are counted by
         state only. ``share_by_labs`` is the active share, the paler the fewer
         labs it rests on; ``smoothed_share`` is it by empirical Bayes.
     scheme : {"steps", "quantiles", "fisher-jenks", "head-tail", "fixed"}
@@ -93,7 +49,8 @@ class View:
         Lower bounds of the classes above zero for the scheme ``fixed``, in
         the unit of the measure, shares in percent.
     layers : tuple of str
-        The layers that are switched on, of :data:`LAYERS`.
+        The layers that are switched on, of :data:`layers.choices.LAYERS`; of
+        :data:`layers.choices.SURFACES`, which colour the whole land, one at most.
     abroad : bool
         Whether labs whose coordinates lie outside Mexico are drawn as well.
     ports : {"cargo", "all"}
@@ -109,6 +66,9 @@ class View:
         Standard deviation of the kernel of density and of relative risk in
         km, such as ``25``, or the rule that chooses it: ``scott``,
         ``silverman`` or ``cross-validated``.
+    risk_test : {"asymptotic", "relabelling"}
+        Whether the p-values of the relative risk follow a normal law, or are
+        counted over 999 relabellings of which labs were active.
     cell_km : float
         Side of the cells of density and relative risk, 1 to 10 km.
     hex_resolution : int
@@ -143,6 +103,7 @@ class View:
     density_of: str = "all"
     bandwidth: str = "25"
     risk_bandwidth: str = "50"
+    risk_test: str = "asymptotic"
     cell_km: float = 2.0
     hex_resolution: int = 4
     hot_spots_of: str = "labs"
@@ -151,13 +112,17 @@ class View:
     language: str = "en"
 
     def __post_init__(self) -> None:
-        for name, allowed in _CHOICES.items():
+        for name, allowed in CHOICES.items():
             if getattr(self, name) not in allowed:
                 among = ", ".join(map(str, allowed))
                 raise ViewError(f"{name} {getattr(self, name)!r} unknown; choose from {among}")
         strange = sorted(set(self.layers) - set(LAYERS))
         if strange:
             raise ViewError(f"layers {', '.join(strange)} unknown; choose from {', '.join(LAYERS)}")
+        surfaces = [name for name in SURFACES if name in self.layers]
+        if len(surfaces) > 1:
+            both = ", ".join(surfaces)
+            raise ViewError(f"layers {both}: each colours the whole land; choose one of them")
         if self.measure == "labs_per_100k" and self.level != "state":
             raise ViewError(
                 "labs per 100,000 people are known by state only: choose level 'state' "
@@ -191,6 +156,17 @@ class View:
             Dates, statuses, drugs, kinds, corps and states.
         """
         return Filters(**{field.name: getattr(self, field.name) for field in fields(Filters)})
+
+    @property
+    def surface(self) -> str:
+        """The layer that colours the whole land.
+
+        Returns
+        -------
+        str
+            One of :data:`layers.choices.SURFACES`; empty where there is none.
+        """
+        return next((name for name in SURFACES if name in self.layers), "")
 
     @property
     def shows_labs(self) -> bool:

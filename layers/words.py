@@ -6,8 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from layers.choices import LANGUAGES
 from layers.texts import TEXTS
-from layers.view import LANGUAGES
+
+LONGEST_NAME: Final = 60
+"""Characters of a name on a map or in a sentence; JSON and tables hold it whole."""
 
 _MONTHS: Final = {
     "en": (
@@ -67,7 +70,7 @@ def fill(both: tuple[str, str], language: str, **values: object) -> str:
     Parameters
     ----------
     both : tuple of (str, str)
-        The text in the order of :data:`layers.view.LANGUAGES`.
+        The text in the order of :data:`layers.choices.LANGUAGES`.
     language : {"en", "es"}
         Language.
     **values : object
@@ -152,6 +155,26 @@ def percent(share: float) -> str:
         For example ``11.0 %``.
     """
     return f"{share * 100:.1f} %"
+
+
+def shortened(name: str) -> str:
+    """Return the name of a file, a sheet or a release with its middle left out if it is long.
+
+    Parameters
+    ----------
+    name : str
+        A name that somebody else chose; nothing limits it.
+
+    Returns
+    -------
+    str
+        :data:`LONGEST_NAME` characters at most; its beginning and, with the
+        ending of a file, its end.
+    """
+    if len(name) <= LONGEST_NAME:
+        return name
+    end = LONGEST_NAME // 3
+    return f"{name[: LONGEST_NAME - end - 1].rstrip()}…{name[-end:].lstrip()}"
 
 
 def day(value: date, language: str) -> str:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+
+from geo.places import PlacingReport, match
+from geo.places.corrections import corrections_beside, load_corrections
+from geo.releases import Release, read
 
 # The first example may have to load a layer. In CI the examples are the same each time; at a
 # desk they are drawn anew, to find what nobody thought of.
@@ -37,3 +44,17 @@ def browser() -> Iterator[Browser]:
         )
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def read_and_placed() -> Callable[[Path], tuple[Release, pd.DataFrame, PlacingReport]]:
+    """Read a file and find its places, each file once: many tests look at the same ones."""
+
+    @cache
+    def once(path: Path) -> tuple[Release, pd.DataFrame, PlacingReport]:
+        release = read(path)
+        beside = corrections_beside(path)
+        placed, report = match(release.records, load_corrections(beside) if beside else None)
+        return release, placed, report
+
+    return once

@@ -2,16 +2,25 @@
 
 from geo.density.bandwidths import RULES, Bandwidth, bandwidth
 from geo.density.contours import tolerance_contours
-from geo.density.grid import Grid, cover, inside, mexico_grid, project
+from geo.density.grid import Grid, cover, mexico_grid, project
 from geo.density.mass import Sources, place
-from geo.density.risk import LEAST_EXPECTED, LEAST_RECORDS, RelativeRisk, relative_risk
+from geo.density.risk import (
+    LEAST_EXPECTED,
+    LEAST_RECORDS,
+    SEED,
+    RelativeRisk,
+    of_known_status,
+    relative_risk,
+)
 from geo.density.surface import EDGES, Density, densities, density
+from geo.density.window import inside
 
 __all__ = [
     "EDGES",
     "LEAST_EXPECTED",
     "LEAST_RECORDS",
     "RULES",
+    "SEED",
     "Bandwidth",
     "Density",
     "Grid",
@@ -23,6 +32,7 @@ __all__ = [
     "density",
     "inside",
     "mexico_grid",
+    "of_known_status",
     "place",
     "project",
     "relative_risk",

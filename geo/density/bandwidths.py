@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,11 +42,14 @@ class Bandwidth:
     at_end : {"", "least", "greatest"}
         Which end of :data:`RANGE_KM` it is, where the rule asks for one
         there or beyond: then it says little.
+    records : int
+        Records with a place that the rule looked at.
     """
 
     km: float
     rule: str
     at_end: str
+    records: int
 
     @property
     def reason(self) -> str:
@@ -56,10 +60,13 @@ class Bandwidth:
         str
             One phrase.
         """
+        n = f"{self.records:,}"
         how = {
-            "scott": "Scott's rule on the spread of the labs",
-            "silverman": "Silverman's rule on the robust spread of the labs",
-            "cross-validated": "likeliest for each municipality given all the others",
+            "scott": f"Scott's rule on the spread of {n} records",
+            "silverman": f"Silverman's rule on the robust spread of {n} records",
+            "cross-validated": (
+                f"likeliest for each municipality given all the others, of {n} records"
+            ),
         }[self.rule]
         end = {
             "": "",
@@ -69,7 +76,9 @@ class Bandwidth:
         return how + end
 
 
-def bandwidth(records: pd.DataFrame, rule: str = "scott") -> Bandwidth:
+def bandwidth(
+    records: pd.DataFrame, rule: str = "scott", *, states: Collection[str] = ()
+) -> Bandwidth:
     """Return the bandwidth that a rule gives for the labs of one release.
 
     The spread is that of the labs as they lie on the map, so of a
@@ -89,6 +98,9 @@ def bandwidth(records: pd.DataFrame, rule: str = "scott") -> Bandwidth:
         Joined records of one release, filtered as for the density.
     rule : {"scott", "silverman", "cross-validated"}
         The rule.
+    states : collection of str
+        Codes of the states that make the window of study, as for the density;
+        empty for Mexico.
 
     Returns
     -------
@@ -100,7 +112,7 @@ def bandwidth(records: pd.DataFrame, rule: str = "scott") -> Bandwidth:
     RecordError
         If the records mix releases.
     ChoiceError
-        If the rule is unknown.
+        If the rule or a state is unknown.
     TooFewError
         If fewer than :data:`LEAST_PLACED` records are placed, or for
         cross-validation all lie in one municipality.
@@ -114,7 +126,7 @@ def bandwidth(records: pd.DataFrame, rule: str = "scott") -> Bandwidth:
     one_release(records)
     if rule not in RULES:
         raise ChoiceError(f"rule {rule!r} unknown; choose from {', '.join(RULES)}")
-    sources = place(records)
+    sources = place(records, states)
     if sources.records < LEAST_PLACED:
         raise TooFewError(
             f"{sources.records} records have a known place: a rule for the bandwidth needs "
@@ -128,10 +140,10 @@ def bandwidth(records: pd.DataFrame, rule: str = "scott") -> Bandwidth:
         found = _by_spread(sources, robust=rule == "silverman")
     least, greatest = RANGE_KM
     if found < least * _AT_END:
-        return Bandwidth(km=least, rule=rule, at_end="least")
+        return Bandwidth(km=least, rule=rule, at_end="least", records=sources.records)
     if found > greatest / _AT_END:
-        return Bandwidth(km=greatest, rule=rule, at_end="greatest")
-    return Bandwidth(km=round(found, 1), rule=rule, at_end="")
+        return Bandwidth(km=greatest, rule=rule, at_end="greatest", records=sources.records)
+    return Bandwidth(km=round(found, 1), rule=rule, at_end="", records=sources.records)
 
 
 def _likeliest(leaving: Leaving) -> float:

@@ -7,11 +7,12 @@ from typing import Final
 
 import numpy as np
 
-from geo.density.grid import Floats, inside
+from geo.density.grid import Floats
 from geo.density.kernel import Smoother
 from geo.density.mass import Sources
 from geo.density.squares import sum_of_squares
 from geo.density.surface import smooth_sources
+from geo.density.window import inside
 
 _LEAST_SPREAD: Final = 1e-4
 
@@ -31,7 +32,7 @@ class Contrast:
         statuses shared out at random among the records.
     expected : ndarray of float, shape (height, width)
         Records of the rarer status to be expected under the kernel; NaN
-        outside Mexico.
+        outside the window.
     labs : float
         Labs of all.
     """
@@ -56,7 +57,8 @@ def contrast(both: Sources, active: Sources, kernel: Smoother) -> Contrast:
     Parameters
     ----------
     both, active : Sources
-        Records of known status, and the active ones among them.
+        Records of known status, and the active ones among them, placed in one
+        window of study.
     kernel : Smoother
         The kernel.
 
@@ -68,7 +70,8 @@ def contrast(both: Sources, active: Sources, kernel: Smoother) -> Contrast:
     pooled = np.maximum(smooth_sources(both, kernel, "diggle"), 0)
     of_active = smooth_sources(active, kernel, "diggle")
     squared = replace(both, point_labs=both.point_labs**2, mun_labs=both.mun_squares)
-    squares = sum_of_squares(both, kernel)
+    # Rounding leaves a hair below zero far from all records.
+    squares = np.maximum(sum_of_squares(both, kernel), 0)
     mean = pooled / both.labs
     spread = squares + mean * (mean * both.squares - 2 * smooth_sources(squared, kernel, "diggle"))
     first, n = active.records, both.records
@@ -83,7 +86,7 @@ def contrast(both: Sources, active: Sources, kernel: Smoother) -> Contrast:
         # records lie evenly.
         effective = np.fmin(pooled**2 / squares, 2 * pooled / kernel.peak)
     expected = effective * min(first, n - first) / n
-    expected[inside(kernel.grid) == 0] = np.nan
+    expected[inside(kernel.grid, both.window) == 0] = np.nan
     return Contrast(
         pooled=pooled,
         log_ratio=np.log(ratio * ((both.labs - active.labs) / active.labs)),

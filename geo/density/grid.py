@@ -1,4 +1,4 @@
-"""The grid of a density: square cells of the equal-area projection, and Mexico on it."""
+"""The grid of a density: square cells of the equal-area projection, and what polygons cover."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Final
 import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
-import shapely
 from exactextract import exact_extract
 from exactextract.raster import NumPyRasterSource
 from pyproj import Transformer
@@ -17,6 +16,7 @@ from pyproj import Transformer
 from geo import reference
 from geo.crs import EQUAL_AREA, GEOGRAPHIC
 from geo.errors import ChoiceError
+from geo.polygons import Polygons
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -120,7 +120,7 @@ def mexico_grid(cell_km: float = 2.0) -> Grid:
         raise ChoiceError(
             f"a cell of {cell_km:g} km: choose {LEAST_CELL_KM:g} to {GREATEST_CELL_KM:g} km"
         )
-    west, south, east, north = municipalities().total_bounds / (cell_km * 1000)
+    west, south, east, north = states().total_bounds / (cell_km * 1000)
     left, top = np.floor(west), np.ceil(north)
     return Grid(
         west=float(left * cell_km * 1000),
@@ -129,6 +129,18 @@ def mexico_grid(cell_km: float = 2.0) -> Grid:
         width=int(np.ceil(east) - left),
         height=int(top - np.floor(south)),
     )
+
+
+@lru_cache(maxsize=1)
+def states() -> gpd.GeoSeries:
+    """Return the states in the equal-area projection.
+
+    Returns
+    -------
+    geopandas.GeoSeries
+        By 2-digit INEGI code; metres of :data:`geo.crs.EQUAL_AREA`.
+    """
+    return reference.load("states").set_index("state_code").geometry.to_crs(EQUAL_AREA)
 
 
 @lru_cache(maxsize=1)
@@ -188,36 +200,8 @@ def cover(grid: Grid, shapes: npt.NDArray[np.object_]) -> tuple[tuple[Ints, Floa
     raster = NumPyRasterSource(
         np.broadcast_to(np.float32(0), grid.shape), xmin=west, ymin=south, xmax=east, ymax=north
     )
-    found = exact_extract(
-        raster,
-        gpd.GeoDataFrame(geometry=shapes, crs=EQUAL_AREA),
-        ["cell_id", "coverage"],
-        output="pandas",
-    )
+    found = exact_extract(raster, Polygons(shapes), ["cell_id", "coverage"], output="pandas")
     return tuple(
         (np.asarray(cells, dtype=np.int64), np.asarray(shares, dtype=np.float64))
         for cells, shares in zip(found["cell_id"], found["coverage"], strict=True)
     )
-
-
-@lru_cache(maxsize=4)
-def inside(grid: Grid) -> Floats:
-    """Return the share of each cell that lies in Mexico.
-
-    Parameters
-    ----------
-    grid : Grid
-        The cells.
-
-    Returns
-    -------
-    ndarray of float, shape (height, width)
-        0 to 1; read-only.
-    """
-    states = reference.load("states").geometry.to_crs(EQUAL_AREA)
-    country = np.array([shapely.union_all(states.to_numpy())])
-    share = np.zeros(grid.height * grid.width)
-    for cells, covered in cover(grid, country):
-        share[cells] = covered
-    share.flags.writeable = False
-    return share.reshape(grid.shape)

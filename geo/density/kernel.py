@@ -1,4 +1,4 @@
-"""Gaussian kernels on a grid: convolution by FFT, and the part of each kernel inside Mexico.
+"""Gaussian kernels on a grid: convolution by FFT, and the part of each kernel in the window.
 
 A point shared among the sixteen cells around it is a point smoothed by a small
 spline; a cell of a municipality is a small square. Both are known exactly, so
@@ -16,7 +16,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy import fft
 
-from geo.density.grid import Floats, Grid, inside
+from geo.density.grid import Floats, Grid
+from geo.density.window import States, inside
 
 Pairs = npt.NDArray[np.complex64]
 
@@ -93,7 +94,7 @@ class Smoother:
         Parameters
         ----------
         points : ndarray of float, optional
-            Points as :func:`geo.density.mass.bin_points` bins them, with
+            Points as :func:`geo.density.binning.bin_points` bins them, with
             the margin of this smoother.
         areas : ndarray of float, shape (height, width), optional
             What lies evenly in each cell.
@@ -178,8 +179,8 @@ def smoother(grid: Grid, bandwidth_km: float) -> Smoother:
 
 
 @lru_cache(maxsize=4)
-def inside_mass(grid: Grid, bandwidth_km: float) -> tuple[Floats, Floats]:
-    """Return the part of the kernel of each cell that lies inside Mexico.
+def inside_mass(grid: Grid, bandwidth_km: float, window: States = ()) -> tuple[Floats, Floats]:
+    """Return the part of the kernel of each cell that lies inside the window of study.
 
     Parameters
     ----------
@@ -187,6 +188,8 @@ def inside_mass(grid: Grid, bandwidth_km: float) -> tuple[Floats, Floats]:
         The cells.
     bandwidth_km : float
         Standard deviation of the kernel, km.
+    window : tuple of str
+        States that make the window; empty for Mexico.
 
     Returns
     -------
@@ -194,11 +197,11 @@ def inside_mass(grid: Grid, bandwidth_km: float) -> tuple[Floats, Floats]:
         With the margin of the smoother; 0 to 1. They differ by what the grid
         adds to a point and to a cell.
     """
-    # The kernel is symmetric: what a source sends into the country is what the country,
+    # The kernel is symmetric: what a source sends into the window is what the window,
     # smoothed, sends to the source. Summed over cells the labs are then kept exactly.
     kernel = smoother(grid, bandwidth_km)
-    country = inside(grid)
-    found = kernel.smooth(np.pad(country, kernel.margin), None), kernel.smooth(None, country)
+    studied = inside(grid, window)
+    found = kernel.smooth(np.pad(studied, kernel.margin), None), kernel.smooth(None, studied)
     for part in found:
         part.flags.writeable = False
     return found

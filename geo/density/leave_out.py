@@ -7,13 +7,14 @@ from typing import Final, NamedTuple
 import numpy as np
 import pandas as pd
 
-from geo.density.grid import Floats, Grid, Ints, inside
+from geo.density.grid import Floats, Grid, Ints
 from geo.density.kernel import Smoother
 from geo.density.mass import Sources, municipality_covers
 from geo.density.squares import smoothed_area
+from geo.density.window import inside
 
 FLOOR_LABS: Final = 0.01
-"""Labs spread evenly over the country that are added to any density: no lab is impossible."""
+"""Labs spread evenly over the window that are added to any density: no lab is impossible."""
 
 
 class _Municipality(NamedTuple):
@@ -43,6 +44,7 @@ class Leaving:
     def __init__(self, sources: Sources, grid: Grid) -> None:
         self._grid = grid
         self._labs = sources.labs
+        self._window = inside(grid, sources.window)
         column = ((sources.x - grid.west) // grid.cell_m).astype(np.int64)
         row = ((grid.north - sources.y) // grid.cell_m).astype(np.int64)
         points = _by_code(row * grid.width + column, sources)
@@ -78,11 +80,10 @@ class Leaving:
             Mean natural logarithm of the probability of a cell.
         """
         kernel = Smoother(self._grid, bandwidth_km)
-        country = inside(self._grid)
-        part = kernel.crop(kernel.smooth(None, country)).ravel()
+        part = kernel.crop(kernel.smooth(None, self._window)).ravel()
         weighted = np.divide(self._mass, part, out=np.zeros_like(part), where=self._mass > 0)
         full = kernel.crop(kernel.smooth(None, weighted.reshape(self._grid.shape)))
-        floor = FLOOR_LABS / self._labs / country.sum()
+        floor = FLOOR_LABS / self._labs / self._window.sum()
         total = 0.0
         for one in self._each:
             cells, labs = _mass(one)

@@ -3,13 +3,13 @@
 A record with coordinates lies at its point. One that is known to its
 municipality, or to a locality there, lies anywhere in that municipality, and
 is spread evenly over it: at its centroid it would make a peak that nobody
-reported. One that is known to its state alone, or to no place, lies nowhere;
-it is counted.
+reported. One that is known to its state alone, to no place, or to one outside
+the window of study, lies nowhere; it is counted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -17,7 +17,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from geo.density.grid import Floats, Grid, Ints, cover, municipalities, project
+from geo import reference
+from geo.crs import EQUAL_AREA
+from geo.density.grid import Floats, Grid, Ints, cover, project
+from geo.density.window import States, window_of
 
 Cover = tuple[Ints, Floats]
 
@@ -44,7 +47,9 @@ class Sources:
     records : int
         Records with labs that are placed.
     labs_not_placed : int
-        Labs known to a state alone, to no place, or outside Mexico.
+        Labs known to a state alone, to no place, or outside the window.
+    window : tuple of str
+        States that make the window of study; empty for Mexico.
     """
 
     x: Floats = field(repr=False)
@@ -56,6 +61,7 @@ class Sources:
     mun_squares: Floats = field(repr=False)
     records: int
     labs_not_placed: int
+    window: States = ()
 
     @property
     def labs(self) -> float:
@@ -80,7 +86,7 @@ class Sources:
         return float((self.point_labs**2).sum() + self.mun_squares.sum())
 
 
-def place(records: pd.DataFrame) -> Sources:
+def place(records: pd.DataFrame, states: Collection[str] = ()) -> Sources:
     """Return where the labs of records lie.
 
     Parameters
@@ -89,13 +95,21 @@ def place(records: pd.DataFrame) -> Sources:
         Joined records (:func:`geo.join.join`), of which ``place_precision``,
         ``lon``, ``lat``, ``mun_code``, ``mun_code_point`` and ``labs`` are
         read.
+    states : collection of str
+        Codes of the states that make the window of study; empty for Mexico.
 
     Returns
     -------
     Sources
         Points, municipalities with their labs, and how many labs lie nowhere.
+
+    Raises
+    ------
+    ChoiceError
+        If a state is unknown.
     """
-    at_point, in_municipality = told(records)
+    window = window_of(states)
+    at_point, in_municipality = told(records, window)
     points = records[at_point & (records["labs"] > 0)]
     x, y = project(points["lon"], points["lat"])
     known = records[in_municipality & (records["labs"] > 0)]
@@ -111,21 +125,25 @@ def place(records: pd.DataFrame) -> Sources:
         mun_squares=by_code["squares"].to_numpy(),
         records=len(points) + len(known),
         labs_not_placed=int(records["labs"][~(at_point | in_municipality)].sum()),
+        window=window,
     )
 
 
-def told(records: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+def told(records: pd.DataFrame, window: States = ()) -> tuple[pd.Series, pd.Series]:
     """Return which records lie at a point, and which anywhere in a municipality.
 
     Parameters
     ----------
     records : pandas.DataFrame
         Joined records.
+    window : tuple of str
+        States that make the window of study; empty for Mexico.
 
     Returns
     -------
     at_point, in_municipality : pandas.Series of bool
-        By record; neither where its place is known less well.
+        By record; neither where its place is known less well, or lies
+        outside the window.
     """
     at_point = (records["place_precision"] == "point") & records["mun_code_point"].notna()
     # Coordinates outside Mexico place nothing, nor does a municipality that they contradict.
@@ -134,7 +152,15 @@ def told(records: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
         & records["mun_code"].notna()
         & ~at_point
     )
+    if window:
+        # Coordinates that contradict the state told place a record in another state.
+        at_point &= _lies_in(records["mun_code_point"], window)
+        in_municipality &= _lies_in(records["mun_code"], window)
     return at_point, in_municipality
+
+
+def _lies_in(codes: pd.Series, window: States) -> pd.Series:
+    return codes.astype("string").str[:2].isin(window)
 
 
 @lru_cache(maxsize=4)
@@ -162,7 +188,9 @@ def municipality_covers(grid: Grid, codes: tuple[str, ...]) -> tuple[Cover, ...]
     known = _covered(grid)
     missing = [code for code in dict.fromkeys(codes) if code not in known]
     if missing:
-        shapes = municipalities().loc[missing].to_numpy()
+        layer = reference.load("municipalities").set_index("mun_code").geometry
+        # A quarter of a second for all of them, and a release names a few.
+        shapes = layer.loc[missing].to_crs(EQUAL_AREA).to_numpy()
         for code, (cells, covered) in zip(missing, cover(grid, shapes), strict=True):
             known[code] = cells, covered / covered.sum()
     return tuple(known[code] for code in codes)
@@ -192,81 +220,3 @@ def spread(sources: Sources, grid: Grid) -> Floats:
         )
         total += np.bincount(cells, shares, minlength=total.size)
     return total.reshape(grid.shape)
-
-
-def bin_points(
-    x: Floats, y: Floats, weights: npt.NDArray[np.float64], grid: Grid, margin: int
-) -> Floats:
-    """Return points binned to the centres of cells, each shared among the sixteen around it.
-
-    The shares are those of a cubic B-spline: linear shares leave errors of
-    percents where the density is thin, these of hundredths.
-
-    Parameters
-    ----------
-    x, y : ndarray of float, shape (n,)
-        Places inside the grid, metres of :data:`geo.crs.EQUAL_AREA`.
-    weights : ndarray of float, shape (n,)
-        What each point counts.
-    grid : Grid
-        The cells.
-    margin : int
-        Cells to add on each side, two at least.
-
-    Returns
-    -------
-    ndarray of float, shape (height + 2 margin, width + 2 margin)
-        Weights by cell; their sum is kept.
-
-    References
-    ----------
-    Wand, M. P. (1994). Fast computation of multivariate kernel estimators.
-    Journal of Computational and Graphical Statistics 3. Barnett, A. H. et al.
-    (2019). A parallel nonuniform fast Fourier transform library. SIAM Journal
-    on Scientific Computing 41: the transform of what spreads a point is
-    divided out afterwards.
-    """
-    total = np.zeros((grid.height + 2 * margin) * (grid.width + 2 * margin))
-    for cell, share in stencil(x, y, grid, margin):
-        total += np.bincount(cell, share * weights, minlength=total.size)
-    return total.reshape(grid.height + 2 * margin, grid.width + 2 * margin)
-
-
-def stencil(x: Floats, y: Floats, grid: Grid, margin: int) -> Iterator[tuple[Ints, Floats]]:
-    """Yield for each of sixteen steps the cell of each point and its share of the point.
-
-    Parameters
-    ----------
-    x, y : ndarray of float, shape (n,)
-        Places inside the grid, metres of :data:`geo.crs.EQUAL_AREA`.
-    grid : Grid
-        The cells.
-    margin : int
-        Cells to add on each side, two at least.
-
-    Yields
-    ------
-    cell : ndarray of int, shape (n,)
-        Row times width plus column, margins included.
-    share : ndarray of float, shape (n,)
-        Shares; the sixteen of one point sum to 1.
-    """
-    column = (x - grid.west) / grid.cell_m - 0.5 + margin
-    row = (grid.north - y) / grid.cell_m - 0.5 + margin
-    left, top = np.floor(column).astype(np.int64), np.floor(row).astype(np.int64)
-    across, down = _spline(column - left), _spline(row - top)
-    for step_down, share_down in enumerate(down, start=-1):
-        for step_across, share_across in enumerate(across, start=-1):
-            cell = (top + step_down) * (grid.width + 2 * margin) + left + step_across
-            yield cell, share_down * share_across
-
-
-def _spline(part: Floats) -> tuple[Floats, Floats, Floats, Floats]:
-    """Return the shares of the cells one before to two after, for a place between two centres."""
-    rest = 1 - part
-    return (
-        rest**3 / 6,
-        (3 * part**3 - 6 * part**2 + 4) / 6,
-        (3 * rest**3 - 6 * rest**2 + 4) / 6,
-        part**3 / 6,
-    )

@@ -11,10 +11,12 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import ndimage, sparse
 
+from geo.density.binning import stencil
 from geo.density.contrast import Contrast
-from geo.density.grid import GREATEST_CELL_KM, Floats, Grid, inside, mexico_grid, project
+from geo.density.grid import GREATEST_CELL_KM, Floats, Grid, mexico_grid, project
 from geo.density.kernel import Pairs, Smoother, inside_mass
-from geo.density.mass import municipality_covers, stencil, told
+from geo.density.mass import municipality_covers, told
+from geo.density.window import States, inside
 
 Singles = npt.NDArray[np.float32]
 
@@ -69,6 +71,7 @@ def relabel(
     shown: npt.NDArray[np.bool_],
     times: int,
     seed: int,
+    window: States = (),
 ) -> Relabelled:
     """Return how often statuses shared out at random differ as much as those seen.
 
@@ -92,6 +95,9 @@ def relabel(
         How often to share them out.
     seed : int
         Seed of the random numbers.
+    window : tuple of str
+        States that make the window of study, as of ``seen``; empty for
+        Mexico.
 
     Returns
     -------
@@ -103,11 +109,11 @@ def relabel(
     Kelsall, J. E. and Diggle, P. J. (1995). Non-parametric estimation of
     spatial variation in relative risk. Statistics in Medicine 14.
     """
-    units = _Units(records, kernel)
+    units = _Units(records, kernel, window)
     # Four bytes a number: what is compared differs by far more than the seventh digit.
     pooled = seen.pooled.astype(np.float32)
     mean = pooled / np.float32(seen.labs)
-    share = inside(kernel.grid)[shown].astype(np.float32)
+    share = inside(kernel.grid, window)[shown].astype(np.float32)
     exceeding = np.zeros(pooled.shape, dtype=np.int32)
     least, totals = None, []
     for active, surface in units.shared_out(times, np.random.default_rng(seed)):
@@ -141,17 +147,18 @@ def _total(
 class _Units:
     """Records of known status and place, ready to be smoothed with any statuses."""
 
-    def __init__(self, records: pd.DataFrame, kernel: Smoother) -> None:
+    def __init__(self, records: pd.DataFrame, kernel: Smoother, window: States) -> None:
         has_labs = records["labs"] > 0
-        at_point, in_municipality = (of_place & has_labs for of_place in told(records))
+        at_point, in_municipality = (of_place & has_labs for of_place in told(records, window))
         points, others = records[at_point], records[in_municipality]
         self._kernel = kernel
         self._labs = np.concatenate([points["labs"], others["labs"]]).astype(np.float32)
         self._active = np.concatenate([points["status"], others["status"]]) == "active"
         self._at_points = len(points)
-        self._points = _points(points, kernel)
+        of_points, of_areas = inside_mass(kernel.grid, kernel.bandwidth_km, window)
+        self._points = _points(points, kernel, of_points)
         codes, each = np.unique(others["mun_code"].to_numpy(dtype=str), return_inverse=True)
-        self._areas = _areas(tuple(codes.tolist()), kernel)
+        self._areas = _areas(tuple(codes.tolist()), kernel, of_areas)
         ones = np.ones(len(others), dtype=np.float32)
         self._counts = sparse.csr_array(
             (ones, (each, np.arange(len(others)))), shape=(len(codes), len(others))
@@ -185,10 +192,10 @@ class _Units:
         return pair.reshape(self._kernel.padded_shape)
 
 
-def _points(points: pd.DataFrame, kernel: Smoother) -> sparse.csc_array:
+def _points(points: pd.DataFrame, kernel: Smoother, inside_of: Floats) -> sparse.csc_array:
     """Return what each point adds to each cell, shape (padded cells, points)."""
     x, y = project(points["lon"], points["lat"])
-    part = inside_mass(kernel.grid, kernel.bandwidth_km)[0].ravel()
+    part = inside_of.ravel()
     cells = np.empty((len(x), 16), dtype=np.int32)
     added = np.empty((len(x), 16), dtype=np.float32)
     for step, (cell, share) in enumerate(stencil(x, y, kernel.grid, kernel.margin)):
@@ -197,10 +204,10 @@ def _points(points: pd.DataFrame, kernel: Smoother) -> sparse.csc_array:
     return sparse.csc_array((added.ravel(), cells.ravel(), ends), shape=(part.size, len(x)))
 
 
-def _areas(codes: tuple[str, ...], kernel: Smoother) -> sparse.csc_array:
+def _areas(codes: tuple[str, ...], kernel: Smoother, inside_of: Floats) -> sparse.csc_array:
     """Return what a lab of each municipality adds to each cell, shape (padded cells, codes)."""
     grid, (height, width) = kernel.grid, kernel.padded_shape
-    part = kernel.crop(inside_mass(grid, kernel.bandwidth_km)[1]).ravel()
+    part = kernel.crop(inside_of).ravel()
     cells, added, ends = [np.empty(0, np.int64)], [np.empty(0)], [0]
     for covered, shares in municipality_covers(grid, codes):
         row, column = np.divmod(covered, grid.width)

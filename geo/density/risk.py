@@ -14,6 +14,7 @@ kernel's square over single places, does not hold.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -27,6 +28,7 @@ from geo.density.kernel import smoother
 from geo.density.mass import place
 from geo.density.relabel import interpolate, relabel, relabelling_grid
 from geo.density.surface import check_bandwidth
+from geo.density.window import States
 from geo.errors import ChoiceError, TooFewError
 from geo.records import one_release
 
@@ -68,17 +70,19 @@ class RelativeRisk:
     effective : ndarray of float, shape (height, width)
         Records of the rarer status to be expected under the kernel, were
         statuses shared out at random; the risk is masked below
-        :data:`LEAST_EXPECTED`. NaN outside Mexico.
+        :data:`LEAST_EXPECTED`. NaN outside the window.
     labs_not_placed : int
         Labs of both statuses known to a state alone, to no place, or outside
-        Mexico.
+        the window.
     method : {"asymptotic", "relabelling"}
         Where the p-values come from.
     relabellings : int
         How often statuses were shared out anew; 0 for the asymptotic test.
     global_p : float, optional
-        Of no difference anywhere, by relabelling; none without it, or where
-        every cell is masked.
+        Of no difference anywhere in the window, by relabelling; none without
+        it, or where every cell is masked.
+    window : tuple of str
+        States that make the window of study; empty for Mexico.
     """
 
     release: str
@@ -93,6 +97,23 @@ class RelativeRisk:
     method: str
     relabellings: int
     global_p: float | None
+    window: States = ()
+
+
+def of_known_status(records: pd.DataFrame) -> pd.DataFrame:
+    """Return the records that a relative risk compares.
+
+    Parameters
+    ----------
+    records : pandas.DataFrame
+        Records of one release.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Those of active and inactive labs.
+    """
+    return records[records["status"].isin(["active", "inactive"])]
 
 
 def relative_risk(
@@ -102,6 +123,7 @@ def relative_risk(
     cell_km: float = 2.0,
     relabellings: int = 0,
     seed: int = SEED,
+    states: Collection[str] = (),
 ) -> RelativeRisk:
     """Return where active labs are relatively more frequent than inactive ones.
 
@@ -126,6 +148,10 @@ def relative_risk(
         km, and interpolated.
     seed : int
         Seed of the relabelling.
+    states : collection of str
+        Codes of the states that make the window of study; empty for Mexico.
+        Records that lie in others are not placed, cells there are masked, and
+        the whole map is the window.
 
     Returns
     -------
@@ -141,7 +167,7 @@ def relative_risk(
         placed.
     ChoiceError
         If the bandwidth, the cell or the number of relabellings is not to be
-        had.
+        had, or a state is unknown.
 
     References
     ----------
@@ -158,8 +184,9 @@ def relative_risk(
     check_bandwidth(bandwidth_km, grid)
     if not 0 <= relabellings <= MOST_RELABELLINGS:
         raise ChoiceError(f"{relabellings} relabellings: choose 0 to {MOST_RELABELLINGS}")
-    known = records[records["status"].isin(["active", "inactive"])]
-    both, active = place(known), place(known[known["status"] == "active"])
+    known = of_known_status(records)
+    both = place(known, states)
+    active = place(known[known["status"] == "active"], states)
     inactive = both.records - active.records
     if min(active.records, inactive) < LEAST_RECORDS:
         raise TooFewError(
@@ -175,7 +202,7 @@ def relative_risk(
         kernel = smoother(coarse, float(bandwidth_km))
         again = seen if coarse == grid else contrast(both, active, kernel)
         shared_out = relabel(
-            known, again, kernel, again.expected >= LEAST_EXPECTED, relabellings, seed
+            known, again, kernel, again.expected >= LEAST_EXPECTED, relabellings, seed, both.window
         )
         p_value = interpolate(shared_out.p_value, coarse, grid)
         global_p = shared_out.global_p
@@ -192,4 +219,5 @@ def relative_risk(
         method="relabelling" if relabellings else "asymptotic",
         relabellings=relabellings,
         global_p=global_p,
+        window=both.window,
     )

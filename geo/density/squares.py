@@ -10,9 +10,10 @@ from __future__ import annotations
 import numpy as np
 from scipy.special import ndtr
 
+from geo.density.binning import bin_points
 from geo.density.grid import Floats, Ints
 from geo.density.kernel import REACH, Smoother, inside_mass, smoother
-from geo.density.mass import Sources, bin_points, municipality_covers
+from geo.density.mass import Sources, municipality_covers
 
 
 def sum_of_squares(sources: Sources, kernel: Smoother) -> Floats:
@@ -23,7 +24,8 @@ def sum_of_squares(sources: Sources, kernel: Smoother) -> Floats:
     sources : Sources
         Where the labs lie.
     kernel : Smoother
-        The kernel; each record's is divided by its part inside Mexico.
+        The kernel; each record's is divided by its part inside the window
+        of the sources.
 
     Returns
     -------
@@ -31,7 +33,7 @@ def sum_of_squares(sources: Sources, kernel: Smoother) -> Floats:
         Sum of squared labs per cell.
     """
     grid = kernel.grid
-    of_points, of_areas = inside_mass(grid, kernel.bandwidth_km)
+    of_points, of_areas = inside_mass(grid, kernel.bandwidth_km, sources.window)
     total = np.zeros(grid.shape)
     if sources.point_labs.size:
         # The square of a Gaussian is a Gaussian, narrower by the root of two.
@@ -91,6 +93,8 @@ def smoothed_area(
 def _weights(to: slice, of: slice, kernel: Smoother) -> Floats:
     """Return what each line of cells sends to the centre of each other, shape (to, of)."""
     sigma = kernel.bandwidth_km / kernel.grid.cell_km
-    steps = np.arange(to.start, to.stop)[:, None] - np.arange(of.start, of.stop)[None, :]
-    weights: Floats = ndtr((steps + 0.5) / sigma) - ndtr((steps - 0.5) / sigma)
+    steps = np.arange(to.start - of.stop + 1, to.stop - of.start)
+    by_step = ndtr((steps + 0.5) / sigma) - ndtr((steps - 0.5) / sigma)
+    rows, columns = np.arange(to.start, to.stop)[:, None], np.arange(of.start, of.stop)[None, :]
+    weights: Floats = by_step[rows - columns - steps[0]]
     return weights

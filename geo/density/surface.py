@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from numbers import Real
 from typing import Any, Final
@@ -9,9 +10,11 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from geo.density.grid import Floats, Grid, inside, mexico_grid
+from geo.density.binning import bin_points
+from geo.density.grid import Floats, Grid, mexico_grid
 from geo.density.kernel import Smoother, inside_mass, smoother
-from geo.density.mass import Sources, bin_points, place, spread
+from geo.density.mass import Sources, place, spread
+from geo.density.window import States, inside
 from geo.errors import ChoiceError
 from geo.records import one_release
 
@@ -39,12 +42,15 @@ class Density:
         How coast and border were corrected for.
     values : ndarray of float, shape (height, width)
         Labs per 1,000 km2 at the centre of each cell; 0 where there is less
-        than of one lab five bandwidths away, NaN where the cell lies wholly
-        outside Mexico.
+        than of one lab five bandwidths away, NaN where the cell lies outside
+        the window.
     labs : float
         Labs that the density is made of.
     labs_not_placed : int
-        Labs known to a state alone, to no place, or outside Mexico.
+        Labs known to a state alone, to no place, or outside the window.
+    window : tuple of str
+        States that make the window of study; empty for Mexico. Of the cells
+        see :func:`geo.density.inside`.
     """
 
     release: str
@@ -54,6 +60,7 @@ class Density:
     values: Floats = field(repr=False)
     labs: float
     labs_not_placed: int
+    window: States = ()
 
 
 def density(
@@ -62,13 +69,16 @@ def density(
     bandwidth_km: float = 25.0,
     cell_km: float = 2.0,
     edges: str = "diggle",
+    states: Collection[str] = (),
 ) -> Density:
     """Return the kernel density of the labs of one release.
 
     Each lab is spread as far as its place is known
     (:mod:`geo.density.mass`), then smoothed by an isotropic Gaussian. With
     Diggle's correction each source is divided by the part of its kernel that
-    lies in Mexico, so that no lab is lost to the sea or to a neighbour.
+    lies in the window of study, so that no lab is lost to the sea or to a
+    neighbour: values times area times :func:`geo.density.inside` sum to the
+    labs.
 
     Parameters
     ----------
@@ -79,7 +89,10 @@ def density(
     cell_km : float
         Side of a cell, 1 to 10 km.
     edges : {"diggle", "none"}
-        Correction at coast and border.
+        Correction at the edges of the window: coast and border.
+    states : collection of str
+        Codes of the states that make the window; empty for Mexico. Records
+        that lie in others are not placed.
 
     Returns
     -------
@@ -92,7 +105,7 @@ def density(
         If the records mix releases.
     ChoiceError
         If the bandwidth is below two cells, the cell or the correction is not
-        to be had.
+        to be had, or a state is unknown.
 
     References
     ----------
@@ -105,12 +118,12 @@ def density(
     check_bandwidth(bandwidth_km, grid)
     if edges not in EDGES:
         raise ChoiceError(f"edges {edges!r} unknown; choose from {', '.join(EDGES)}")
-    sources = place(records)
+    sources = place(records, states)
     kernel = smoother(grid, float(bandwidth_km))
     smoothed = smooth_sources(sources, kernel, edges)
     # The transform leaves a hair where there is nothing: zero is to be zero.
     values = np.where(smoothed < kernel.least, 0, smoothed) / grid.cell_km**2 * 1000
-    values[inside(grid) == 0] = np.nan
+    values[inside(grid, sources.window) == 0] = np.nan
     return Density(
         release=release,
         grid=grid,
@@ -119,6 +132,7 @@ def density(
         values=values,
         labs=sources.labs,
         labs_not_placed=sources.labs_not_placed,
+        window=sources.window,
     )
 
 
@@ -128,6 +142,7 @@ def densities(
     bandwidth_km: float = 25.0,
     cell_km: float = 2.0,
     edges: str = "diggle",
+    states: Collection[str] = (),
 ) -> dict[str, Density]:
     """Return the densities of all labs of a release, of active and of inactive ones.
 
@@ -135,7 +150,7 @@ def densities(
     ----------
     records : pandas.DataFrame
         Joined records of one release.
-    bandwidth_km, cell_km, edges : float, float, str
+    bandwidth_km, cell_km, edges, states : float, float, str, collection of str
         As of :func:`density`; the same for the three.
 
     Returns
@@ -157,7 +172,7 @@ def densities(
         **{status: records[records["status"] == status] for status in ("active", "inactive")},
     }
     return {
-        name: density(part, bandwidth_km=bandwidth_km, cell_km=cell_km, edges=edges)
+        name: density(part, bandwidth_km=bandwidth_km, cell_km=cell_km, edges=edges, states=states)
         for name, part in chosen.items()
     }
 
@@ -198,12 +213,12 @@ def smooth_sources(sources: Sources, kernel: Smoother, edges: str) -> Floats:
     kernel : Smoother
         The kernel.
     edges : {"diggle", "none"}
-        Correction at coast and border.
+        Correction at the edges of the window of the sources.
 
     Returns
     -------
     ndarray of float, shape (height, width)
-        Labs per cell; the values of cells outside Mexico are no density.
+        Labs per cell; the values of cells outside the window are no density.
     """
     return kernel.crop(smooth_padded(sources, kernel, edges))
 
@@ -218,7 +233,7 @@ def smooth_padded(sources: Sources, kernel: Smoother, edges: str) -> Floats:
     kernel : Smoother
         The kernel.
     edges : {"diggle", "none"}
-        Correction at coast and border.
+        Correction at the edges of the window of the sources.
 
     Returns
     -------
@@ -232,7 +247,7 @@ def smooth_padded(sources: Sources, kernel: Smoother, edges: str) -> Floats:
     if sources.mun_labs.size:
         areas = spread(sources, grid)
     if edges == "diggle":
-        of_points, of_areas = inside_mass(grid, kernel.bandwidth_km)
+        of_points, of_areas = inside_mass(grid, kernel.bandwidth_km, sources.window)
         if points is not None:
             points = np.divide(points, of_points, out=np.zeros_like(points), where=points > 0)
         if areas is not None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
+import pandas as pd
 
-from geo.density.asked import in_states, known_to_state_alone
+from geo.density.asked import nowhere
 from geo.density.bandwidths import Bandwidth, bandwidth
 from geo.density.grid import Floats, Grid
 from geo.density.mass import place
-from geo.density.risk import SEED, RelativeRisk, relative_risk
-from geo.density.surface import Density, densities
+from geo.density.risk import SEED, RelativeRisk, of_known_status, relative_risk
+from geo.density.surface import LEAST_CELLS, Density, densities
+from geo.density.window import States
 from geo.errors import TooFewError
 from geo.select import Filters, Selection
 
@@ -62,15 +64,16 @@ class DensityRaster:
         The cells.
     densities : dict of str to Density
         By ``all``, ``active`` and ``inactive``; a status that the filters
-        leave out, or of which no lab is placed, is not among them. NaN
-        outside the states that the filters choose, as in the risk.
+        leave out, or of which no lab is placed, is not among them. The states
+        that the filters choose are their window of study, as of the risk.
     risk : RelativeRisk, optional
         None where it was refused.
     seed : int
         What the random numbers of its relabelling began with.
     rules : tuple of (Bandwidth or None)
-        How the bandwidths of the densities and of the risk were chosen; None
-        where one was given.
+        How the bandwidths of the densities, from all records, and of the
+        risk, from those of known status, were chosen; None where one was
+        given.
     left_out : dict of str to str
         Bands that there are not, with the reason.
     """
@@ -104,12 +107,14 @@ class DensityRaster:
             In the order of :data:`BANDS`.
         """
         words = {"all": "all chosen labs", "active": "active labs", "inactive": "inactive labs"}
+        within = "the chosen states" if self.filters.states else "Mexico"
         found = [
             Band(
                 name,
                 DENSITY_UNIT,
                 f"Kernel density of {words[name]} per 1,000 km2, Gaussian kernel with a standard "
-                f"deviation of {one.bandwidth_km:g} km",
+                f"deviation of {one.bandwidth_km:g} km, at the centre of the cell; labs are value "
+                f"times area inside {within}, which at its edges is a part of the cell",
                 one.values,
             )
             for name, one in self.densities.items()
@@ -160,10 +165,11 @@ def density_raster(
         What :func:`geo.select.select` returns of the joined records of one release.
     bandwidth_km : float or str
         Standard deviation of the kernel of the densities, km, or the rule of
-        :func:`geo.density.bandwidth` that chooses it.
+        :func:`geo.density.bandwidth` that chooses it by all records; two
+        cells where a rule gives less.
     risk_bandwidth_km : float or str
         The same of both densities of the relative risk, which asks for a
-        wider one.
+        wider one; a rule looks at the records of known status.
     cell_km : float
         Side of a cell, 1 to 10 km.
     edges : {"diggle", "none"}
@@ -186,84 +192,62 @@ def density_raster(
     ChoiceError
         If a bandwidth, the cell or the correction is not to be had.
     TooFewError
-        If no lab is placed, or too few records are to choose a bandwidth by
-        a rule.
+        If no lab is placed, or too few records are to choose the bandwidth of
+        the densities by a rule.
     """
-    if not place(selection.records).labs:
-        raise TooFewError(
-            "no chosen lab is known to a point or a municipality in Mexico "
-            f"(known to their state alone: {known_to_state_alone(selection.records)})"
-        )
-    asked = (bandwidth_km, risk_bandwidth_km)
-    chosen = {
-        rule: bandwidth(selection.records, rule)
-        for rule in dict.fromkeys(asked)
-        if isinstance(rule, str)
-    }
-    densities_km, risk_km = (chosen[a].km if isinstance(a, str) else a for a in asked)
     records, statuses = selection.records, selection.filters.statuses
-    found = densities(records, bandwidth_km=densities_km, cell_km=cell_km, edges=edges)
+    states = selection.filters.states
+    if not place(records, states).labs:
+        raise TooFewError(nowhere(records))
+    km, rule = _kernel(bandwidth_km, cell_km, records, states)
+    found = densities(records, bandwidth_km=km, cell_km=cell_km, edges=edges, states=states)
     left_out = {
         status: reason
         for status, reason in _FILTERED_OUT.items()
         if statuses and status not in statuses
     }
-    risk, reason = None, "the filters leave labs of one status out"
+    risk, risk_rule, reason = None, None, "the filters leave labs of one status out"
     both = not left_out
     for status in _FILTERED_OUT:
         if status not in left_out and not found[status].labs:
-            left_out[status] = _nowhere(selection, status)
+            left_out[status] = nowhere(records[records["status"] == status], status)
     found = {name: one for name, one in found.items() if name not in left_out}
     if both:
         try:
+            # A rule looks at what its surface is made of: here at two statuses.
+            known = of_known_status(records)
+            km, risk_rule = _kernel(risk_bandwidth_km, cell_km, known, states)
             risk = relative_risk(
                 records,
-                bandwidth_km=risk_km,
+                bandwidth_km=km,
                 cell_km=cell_km,
                 relabellings=relabellings,
                 seed=seed,
+                states=states,
             )
         except TooFewError as error:
             reason = str(error)
     if risk is None:
         left_out |= dict.fromkeys(BANDS[3:], reason)
-    if selection.filters.states:
-        # Of the other states nobody asked: a zero there would say that no lab was found.
-        asked_for = in_states(found["all"].grid, tuple(sorted(selection.filters.states)))
-        found = {
-            name: replace(one, values=np.where(asked_for, one.values, np.nan))
-            for name, one in found.items()
-        }
-        if risk is not None:
-            risk = replace(
-                risk,
-                log_risk=np.where(asked_for, risk.log_risk, np.nan),
-                p_value=np.where(asked_for, risk.p_value, np.nan),
-            )
     return DensityRaster(
         selection=selection,
         grid=found["all"].grid,
         densities=found,
         risk=risk,
         seed=seed,
-        rules=(chosen.get(str(bandwidth_km)), chosen.get(str(risk_bandwidth_km))),
+        rules=(rule, risk_rule),
         left_out=left_out,
     )
 
 
-def _nowhere(selection: Selection, status: str) -> str:
-    """Return why a status has no density although the filters ask for it."""
-    records = selection.records
-    alone = known_to_state_alone(records[records["status"] == status])
-    if status == "active":
-        return (
-            "no active lab is known to a point or a municipality in Mexico "
-            f"(known to their state alone: {alone})"
-        )
-    return (
-        "no inactive lab is known to a point or a municipality in Mexico "
-        f"(known to their state alone: {alone})"
-    )
+def _kernel(
+    asked: float | str, cell_km: float, records: pd.DataFrame, states: States
+) -> tuple[float, Bandwidth | None]:
+    """Return a bandwidth as asked for, or as a rule gives it and the cells bear it."""
+    if not isinstance(asked, str):
+        return asked, None
+    rule = bandwidth(records, asked, states=states)
+    return max(rule.km, LEAST_CELLS * cell_km), rule
 
 
 def masked_share(raster: DensityRaster) -> float:

@@ -17,11 +17,11 @@ from rasterio.windows import Window
 
 from geo.crs import GEOGRAPHIC
 from geo.density.grid import Floats, Grid
-from geo.errors import ChoiceError, RasterError
+from geo.errors import RasterError
 from geo.rasters.georeference import grid_crs, grid_transform
 from geo.rasters.mercator import WEB_MERCATOR, Picture, frame_of
 from geo.rasters.source import values
-from geo.rasters.user import UserBand, UserRaster, opened
+from geo.rasters.user import UserBand, UserRaster, band_of, opened
 
 MOST_PIXELS: Final = 1600
 """Width and height of a picture at most."""
@@ -76,7 +76,7 @@ def picture(raster: UserRaster, band: int = 1, *, most_pixels: int = MOST_PIXELS
     RasterError
         If the raster does not reach what the map shows, or cannot be read.
     """
-    asked = _asked(raster, band)
+    asked = band_of(raster, band)
     moved = _moved(raster)
     edges = _shown(raster, moved)
     frame = frame_of(edges, max(edges[2] - edges[0], edges[3] - edges[1]) / (most_pixels - 1))
@@ -109,16 +109,9 @@ def on_grid(raster: UserRaster, grid: Grid, band: int = 1) -> Floats:
     RasterError
         If the raster cannot be read.
     """
-    asked = _asked(raster, band)
+    asked = band_of(raster, band)
     target = _Target(grid_crs(), grid.bounds, grid_transform(grid), grid.shape)
     return _warped(raster, asked, _moved(raster), target).astype(np.float64)
-
-
-def _asked(raster: UserRaster, band: int) -> UserBand:
-    known = {one.number: one for one in raster.bands}
-    if band not in known:
-        raise ChoiceError(f"{raster.file} has no band {band}; it has 1 to {len(known)}")
-    return known[band]
 
 
 def _warped(

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
-from exactextract import exact_extract
 
 from geo import reference
 from geo.crs import ELLIPSOID, GEOGRAPHIC
 from geo.errors import ChoiceError, RasterError
-from geo.rasters.source import BandSource
-from geo.rasters.user import UserRaster, opened
+from geo.rasters.extract import STATS, Progress, extracted
+from geo.rasters.user import UserRaster, band_of
 
 UNITS: Final = {
     "municipality": ("municipalities", ("mun_code", "name", "state_code")),
@@ -43,18 +42,13 @@ COLUMNS: Final = {
 _CIRCLE: Final = 360
 """Corners of a circle; the area that they leave out is 0.005 %."""
 
-_MOST_CELLS: Final = 4_000_000
-"""Cells in memory at a time."""
-
-_Progress = Callable[[float, str], None]
-
 
 def summarise_raster(
     raster: UserRaster,
     by: str = "municipality",
     *,
     bands: Sequence[int] = (),
-    progress: _Progress | None = None,
+    progress: Progress | None = None,
 ) -> pd.DataFrame:
     """Return a raster's values by municipality or state.
 
@@ -100,7 +94,7 @@ def around_entries(
     *,
     kinds: Sequence[str] = KINDS,
     bands: Sequence[int] = (),
-    progress: _Progress | None = None,
+    progress: Progress | None = None,
 ) -> pd.DataFrame:
     """Return a raster's values around each point of entry.
 
@@ -176,7 +170,7 @@ def summarise_areas(
     areas: gpd.GeoDataFrame,
     *,
     bands: Sequence[int] = (),
-    progress: _Progress | None = None,
+    progress: Progress | None = None,
 ) -> pd.DataFrame:
     """Return a raster's values by any areas, as :func:`summarise_raster` does.
 
@@ -204,44 +198,26 @@ def summarise_areas(
     RasterError
         If the raster has no value in any of the areas, or cannot be read.
     """
-    known = {band.number: band for band in raster.bands}
-    strange = [str(number) for number in bands if number not in known]
-    if strange:
-        raise ChoiceError(
-            f"{raster.file} has no band {', '.join(strange)}; it has 1 to {len(known)}"
-        )
+    numbers = bands or [band.number for band in raster.bands]
+    asked = [band_of(raster, number) for number in dict.fromkeys(numbers)]
     names = areas.drop(columns="geometry").reset_index(drop=True)
     shapes = _in_raster(raster, areas)
-    mean = "mean(coverage_weight=area_spherical_m2)" if raster.geographic else "mean"
     cell = abs(raster.transform[0] * raster.transform[4])
-    sizes = pd.Series(shapely.area(shapes.geometry.to_numpy()), index=shapes.index)
-    sizes = sizes.reindex(names.index)
+    sizes = pd.Series(shapely.area(shapes.to_numpy()), shapes.index).reindex(names.index)
     tables = []
-    with opened(raster) as file:
-        for band in [known[number] for number in dict.fromkeys(bands or known)]:
-            found = exact_extract(
-                BandSource(file, raster, band),
-                shapes,
-                ["count", mean, "sum", "min", "max"],
-                output="pandas",
-                max_cells_in_memory=_MOST_CELLS,
-                progress=progress or False,
-            )
-            found.columns = ["cells", "mean", "sum", "min", "max"]
-            found.index = shapes.index
-            found = found.reindex(names.index)
-            cells = found["cells"].fillna(0.0)
-            # Rounding of shares may add up to a hair more than the whole.
-            covered = (cells * cell / sizes).clip(upper=1).fillna(0.0)
-            values = found[["mean", "sum", "min", "max"]].where(cells > 0)
-            about = names.assign(
-                band=band.number,
-                band_name=band.name,
-                unit=band.unit,
-                covered_share=covered,
-                cells=cells,
-            )
-            tables.append(pd.concat([about, values], axis=1))
+    for band, found in zip(asked, extracted(raster, asked, shapes, progress), strict=True):
+        found = found.reindex(names.index)
+        cells = found["cells"].fillna(0.0)
+        # Rounding of shares may add up to a hair more than the whole.
+        covered = (cells * cell / sizes).clip(upper=1).fillna(0.0)
+        about = names.assign(
+            band=band.number,
+            band_name=band.name,
+            unit=band.unit,
+            covered_share=covered,
+            cells=cells,
+        )
+        tables.append(pd.concat([about, found[list(STATS)[1:]].where(cells > 0)], axis=1))
     if not any((table["cells"] > 0).any() for table in tables):
         raise RasterError(
             f"{raster.file}: has no value in Mexico where it was looked for; see whether its "
@@ -251,7 +227,7 @@ def summarise_areas(
     return table
 
 
-def _in_raster(raster: UserRaster, areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def _in_raster(raster: UserRaster, areas: gpd.GeoDataFrame) -> gpd.GeoSeries:
     """Return areas in the raster's coordinate system, without those that it does not reach."""
     shapes = areas.geometry.reset_index(drop=True).to_crs(raster.crs)
     reached = _reaches(shapes, raster.bounds)
@@ -259,8 +235,7 @@ def _in_raster(raster: UserRaster, areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         # Longitudes from 0 to 360, as climate data have them.
         shapes = shapes.translate(xoff=360.0)
         reached = _reaches(shapes, raster.bounds)
-    shapes = shapes[reached]
-    return gpd.GeoDataFrame(geometry=shapes, crs=raster.crs)
+    return shapes[reached]
 
 
 def _reaches(shapes: gpd.GeoSeries, box: tuple[float, float, float, float]) -> pd.Series:

@@ -16,7 +16,7 @@ from rasterio.enums import ColorInterp
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.io import DatasetReader
 
-from geo.errors import RasterError
+from geo.errors import ChoiceError, RasterError
 from geo.rasters.checks import check_file, check_place, check_values, plain, remarks
 from geo.text import printable
 
@@ -173,6 +173,62 @@ def read_raster(path: str | Path, *, nodata: float | None = None) -> UserRaster:
             remarks=found,
             nodata=nodata,
         )
+
+
+def band_of(raster: UserRaster, band: int) -> UserBand:
+    """Return what is known of a band.
+
+    Parameters
+    ----------
+    raster : UserRaster
+        What :func:`read_raster` returns.
+    band : int
+        Number of the band, from 1.
+
+    Returns
+    -------
+    UserBand
+        The band.
+
+    Raises
+    ------
+    ChoiceError
+        If there is no such band.
+    """
+    known = {one.number: one for one in raster.bands}
+    if band not in known:
+        raise ChoiceError(f"{raster.file} has no band {band}; it has 1 to {len(known)}")
+    return known[band]
+
+
+def class_colors(raster: UserRaster, band: int) -> dict[int, str]:
+    """Return the colours that a file gives the classes of a band.
+
+    Parameters
+    ----------
+    raster : UserRaster
+        What :func:`read_raster` returns.
+    band : int
+        Number of a band of classes, from 1.
+
+    Returns
+    -------
+    dict of int to str
+        ``#rrggbb`` by stored value; a class that the file shows nothing of
+        is not among them.
+
+    Raises
+    ------
+    RasterError
+        If the file can no longer be read.
+    """
+    with opened(raster) as file:
+        table = file.colormap(band)
+    return {
+        value: "#{:02x}{:02x}{:02x}".format(*color[:3])
+        for value, color in table.items()
+        if color[3]
+    }
 
 
 @contextmanager

@@ -37,8 +37,9 @@ _NOTES: Final = (
     ),
 )
 _NOT_ASKED: Final = (
-    "Cells outside the chosen states have no value: nobody asked for them. Labs of other states do "
-    "not enter, so that near a border within Mexico a density is too low"
+    "Cells outside the chosen states have no value: nobody asked for them. The states are the "
+    "window of study: edges are corrected at their borders too, labs of other states do not enter, "
+    "and a record whose coordinates lie outside them is counted in labs_not_placed"
 )
 _OPTIONS: Final = {
     "driver": "COG",

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from geo.density import RULES
+from geo.density import RULES, of_known_status
 from geo.process import Processed
 from geo.select import select
 from geo.summary import summarise
@@ -18,7 +18,7 @@ from layers.app.serving import Served
 from layers.app.words import tell
 from layers.classes import SHARES, breaks_of
 from layers.grids import kernel
-from layers.risk import of_known_status
+from layers.land import land_view
 from layers.sheet import Legend, Sheet
 from layers.view import View
 from layers.webmap.twin import twin_content
@@ -28,7 +28,7 @@ ARRANGED: Final = ("one", "twin", "swipe")
 
 SIDES: Final = ("active", "inactive")
 COMPARING: Final = ("relative_risk", "hexagons", "hot_spots")
-"""Layers that compare active with inactive labs themselves, or both with chance."""
+"""Surfaces that compare active with inactive labs themselves, or both with chance."""
 
 
 def arrange_choice(begin: str, view: View, language: str) -> str:
@@ -46,16 +46,19 @@ def arrange_choice(begin: str, view: View, language: str) -> str:
     Returns
     -------
     str
-        The choice; one map where a filter leaves a status out.
+        The choice; one map where a filter leaves a status out, or what
+        colours the land compares them itself.
     """
     keep("arrange", begin)
-    possible = view.filters().share_is_defined
+    shown = view.filters().share_is_defined
+    possible = shown and view.surface not in COMPARING
+    why = "help" if possible else "compared" if shown else "status"
     chosen: str = st.selectbox(
         tell("arrange", language),
         ARRANGED,
         key="arrange",
         format_func=lambda name: tell(f"arrange.{name}", language),
-        help=tell("arrange.help" if possible else "arrange.status", language),
+        help=tell(f"arrange.{why}", language),
         disabled=not possible,
     )
     return chosen if possible else ARRANGED[0]
@@ -82,7 +85,10 @@ def comparable(view: View, processed: Processed) -> View:
     ChoiceError
         If a rule has too few records.
     """
-    return view.changed(**_held(reading_key(view.release), view, processed))
+    asked = land_view(view)
+    if asked is None:
+        return view
+    return view.changed(**_held(reading_key(view.release), asked, processed))
 
 
 def side_views(view: View, processed: Processed) -> tuple[View, View]:
@@ -98,18 +104,16 @@ def side_views(view: View, processed: Processed) -> tuple[View, View]:
     Returns
     -------
     tuple of (View, View)
-        Without what needs both statuses: layers that compare them, and their
-        share.
+        Without the share, which needs both statuses.
 
     Raises
     ------
     ChoiceError
         If a rule of bandwidths has too few records.
     """
-    asked = view.changed(layers=tuple(name for name in view.layers if name not in COMPARING))
-    if asked.measure in SHARES:
-        asked = asked.changed(measure="labs", scheme="steps", breaks=())
-    held = comparable(asked, processed)
+    if view.measure in SHARES:
+        view = view.changed(measure="labs", scheme="steps", breaks=())
+    held = comparable(view, processed)
     # All labs of one status: so both legends are called alike.
     active, inactive = (held.changed(statuses=(one,), density_of="all") for one in SIDES)
     return active, inactive
@@ -184,15 +188,15 @@ def _held(
 ) -> dict[str, Any]:
     records = select(_processed.records, view.filters()).records
     held: dict[str, Any] = {}
-    if "shares" in view.layers and _follows_data(view):
+    if view.surface == "shares" and _follows_data(view):
         areas = shares.areas(view, summarise(records, view.level))
         unit = 100 if view.measure in SHARES else 1
         breaks = breaks_of(view.measure, areas[view.measure], view.scheme)
         if above := tuple(unit * lower for lower in breaks if lower > 0):
             held |= {"scheme": "fixed", "breaks": above}
-    if view.bandwidth in RULES and "density" in view.layers:
+    if view.bandwidth in RULES and view.surface == "density":
         held["bandwidth"] = f"{kernel(view.bandwidth, view, records).km:.1f}"
-    if view.risk_bandwidth in RULES and "relative_risk" in view.layers:
+    if view.risk_bandwidth in RULES and view.surface == "relative_risk":
         known = of_known_status(records)
         held["risk_bandwidth"] = f"{kernel(view.risk_bandwidth, view, known).km:.1f}"
     return held

@@ -14,8 +14,9 @@ from geo.releases.tables.headings import key
 from layers.app.opened import Opened
 from layers.app.preview import Preview, measure_words
 from layers.app.releases import ask
-from layers.app.text import heading_words, label, paragraph, plain, spoken
+from layers.app.text import label, paragraph, plain, spoken
 from layers.app.words import tell, tell_n
+from layers.report_words import heading_words
 
 T = TypeVar("T")
 

@@ -11,9 +11,9 @@ from layers.app.opening import uploader
 from layers.app.pair import MOST_DAYS, SHOWN, Pair
 from layers.app.releases import opened_file, release_names
 from layers.app.words import tell
+from layers.choices import LEVELS
 from layers.period import recorded
 from layers.revisions.layer import MEASURES
-from layers.view import LEVELS
 from layers.webmap.twin import TWIN_MEASURES
 from layers.words import say
 

@@ -8,16 +8,17 @@ import streamlit as st
 
 from geo.process import Processed
 from layers.app.arranged import arrange_choice
-from layers.app.density_controls import class_choices, density_choices
 from layers.app.filters import clear_filters, filters
 from layers.app.kept import keep
+from layers.app.land_choice import land_choice, level_choice
 from layers.app.links import PAGES
 from layers.app.opening import uploader
 from layers.app.releases import open_release, release_names
 from layers.app.text import paragraph
 from layers.app.through_time import time_choice
 from layers.app.words import tell
-from layers.view import LANGUAGES, LAYERS, LEVELS, MEASURES, PORT_FUNCTIONS, TABLES, View
+from layers.choices import LANGUAGES, ON_TOP, PORT_FUNCTIONS, TABLES
+from layers.view import View
 from layers.words import number, say
 
 
@@ -161,33 +162,11 @@ def release_choice(view: View, language: str) -> Processed:
 
 
 def _map_choices(view: View, processed: Processed, language: str) -> dict[str, Any]:
-    keep("level", view.level)
-    level = st.segmented_control(
-        tell("level", language),
-        LEVELS[::-1],
-        key="level",
-        format_func=lambda word: tell(f"level.{word}", language),
-        help=tell("level.help", language),
-        width="stretch",
-        required=True,
-    )
-    measures = [word for word in MEASURES if level == "state" or word != "labs_per_100k"]
-    keep("measure", view.measure)
-    if st.session_state["measure"] not in measures:
-        st.session_state["measure"] = View().measure
-    measure = st.selectbox(
-        tell("measure", language),
-        measures,
-        key="measure",
-        format_func=lambda word: say(f"measure.{word}", language),
-        help=tell("measure.help", language),
-    )
-    classes = class_choices(view, measure, language)
+    surface, land = land_choice(view, language)
     with st.container(key="layers"):
         paragraph(tell("layers", language), name="la-label")
-        layers = [name for name in LAYERS if _checkbox(f"layer_{name}", name, view, language)]
+        layers = [name for name in ON_TOP if _checkbox(f"layer_{name}", name, view, language)]
         abroad = _abroad(view, processed, "labs" in layers, language)
-    densities = density_choices(view, layers, language)
     keep("every_port", view.ports == "all")
     keep("function", view.function)
     function = st.selectbox(
@@ -208,20 +187,20 @@ def _map_choices(view: View, processed: Processed, language: str) -> dict[str, A
     # Its widget stands with the table, which is made after the map.
     keep("table", view.table)
     return {
-        "level": level,
-        "measure": measure,
-        "layers": tuple(layers),
+        "layers": (surface, *layers) if surface else tuple(layers),
         "abroad": abroad,
         "ports": ports,
         "function": function,
         "table": st.session_state["table"],
-        **classes,
-        **densities,
+        **land,
     }
 
 
 def table_choice(view: View) -> None:
     """Show the choice of what the table counts by.
+
+    Where the map colours areas they are those of the table too; else the
+    table has a choice of its own between states and municipalities.
 
     Parameters
     ----------
@@ -229,15 +208,19 @@ def table_choice(view: View) -> None:
         What is shown.
     """
     language = view.language
+    of_the_map = view.surface == "shares"
+    area = "table.area" if of_the_map else "table.areas"
     st.selectbox(
         tell("table.by", language),
         TABLES,
         key="table",
         format_func=lambda word: (
-            tell("table.area", language) if word == "area" else say(f"table.{word}", language)
+            tell(area, language) if word == "area" else say(f"table.{word}", language)
         ),
         help=tell("table.by.help", language),
     )
+    if view.table == "area" and not of_the_map:
+        level_choice(language, table=True)
 
 
 def _checkbox(key: str, layer: str, view: View, language: str) -> bool:

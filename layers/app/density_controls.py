@@ -1,4 +1,4 @@
-"""The widgets of classes, densities, hexagons and hot spots, each beside what it steers."""
+"""The widgets of classes, densities, relative risk, hexagons and hot spots."""
 
 from __future__ import annotations
 
@@ -9,24 +9,25 @@ from typing import Any, Final
 import streamlit as st
 
 from layers.app.kept import keep
-from layers.app.text import paragraph, plain
+from layers.app.text import plain
 from layers.app.words import tell
-from layers.hexagons import AREAS_KM2
-from layers.view import (
+from layers.choices import (
     CELLS_KM,
     DENSITY_GROUPS,
     HOT_SPOTS_BY,
     HOT_SPOTS_METHODS,
     HOT_SPOTS_OF,
     RESOLUTIONS,
+    RISK_TESTS,
     SCHEMES,
-    View,
 )
+from layers.classes import SHARES
+from layers.hexagons import AREAS_KM2
+from layers.view import View
 from layers.view_texts import BANDWIDTH_RULES, BANDWIDTHS_KM, as_breaks
 from layers.words import number
 
 _OFFERED_BREAKS: Final = "1, 5, 20, 100"
-_SURFACES: Final = {"density", "relative_risk"}
 
 
 def class_choices(view: View, measure: str, language: str) -> dict[str, Any]:
@@ -65,68 +66,74 @@ def class_choices(view: View, measure: str, language: str) -> dict[str, Any]:
     return {"scheme": scheme, "breaks": breaks}
 
 
-def density_choices(view: View, layers: Sequence[str], language: str) -> dict[str, Any]:
-    """Show what the layers of density leave to choose, where one of them is on.
+def surface_choices(view: View, surface: str, language: str) -> dict[str, Any]:
+    """Show what a density, a relative risk, hexagons or hot spots leave to choose.
 
     Parameters
     ----------
     view : View
         Where the widgets begin.
-    layers : sequence of str
-        The layers that are switched on.
+    surface : {"density", "relative_risk", "hexagons", "hot_spots"}
+        What colours the land.
     language : {"en", "es"}
         Language.
 
     Returns
     -------
     dict of str to object
-        Fields of a View; what is not shown stays as it was.
+        Members of a View: those of this surface.
     """
-    chosen = {
-        name: getattr(view, name)
-        for name in (
-            "density_of",
-            "bandwidth",
-            "risk_bandwidth",
-            "cell_km",
-            "hex_resolution",
-            "hot_spots_of",
-            "hot_spots_by",
-            "hot_spots_method",
-        )
-    }
-    if not {*_SURFACES, "hexagons", "hot_spots"} & set(layers):
-        return chosen
-    with st.container(key="density", border=True):
-        if _SURFACES & set(layers):
-            chosen |= _surfaces(view, layers, language)
-        if "hot_spots" in layers:
+    if surface == "hexagons":
+        measure = _hexagons_of(view, language)
+        return {"measure": measure, "hex_resolution": _resolution(view, language)}
+    if surface == "hot_spots":
+        chosen = {
+            name: _choose(name, getattr(view, name), options, language)
             for name, options in (
                 ("hot_spots_of", HOT_SPOTS_OF),
                 ("hot_spots_by", HOT_SPOTS_BY),
                 ("hot_spots_method", HOT_SPOTS_METHODS),
-            ):
-                chosen[name] = _choose(name, getattr(view, name), options, language)
-        if "hexagons" in layers or ("hot_spots" in layers and chosen["hot_spots_by"] == "hexagon"):
-            chosen["hex_resolution"] = _resolution(view, language)
-    return chosen
-
-
-def _surfaces(view: View, layers: Sequence[str], language: str) -> dict[str, Any]:
-    chosen: dict[str, Any] = {}
-    above = st.container()
-    # It stands last, being of both, but no kernel may be narrower than two cells.
-    cell_km = chosen["cell_km"] = _number("cell_km", view.cell_km, CELLS_KM, 1.0, language)
-    with above:
-        if "density" in layers:
-            chosen["density_of"] = _segments(
-                "density_of", view.density_of, DENSITY_GROUPS, language
             )
-            chosen["bandwidth"] = _bandwidth("bandwidth", view, cell_km, language)
-        if "relative_risk" in layers:
-            paragraph(tell("risk.about", language), name="la-examples")
-            chosen["risk_bandwidth"] = _bandwidth("risk_bandwidth", view, cell_km, language)
-    return chosen
+        }
+        if chosen["hot_spots_by"] == "hexagon":
+            chosen["hex_resolution"] = _resolution(view, language)
+        return chosen
+    above = st.container()
+    # It stands last, but no kernel may be narrower than two cells.
+    cell_km = _number("cell_km", view.cell_km, CELLS_KM, 1.0, language)
+    with above:
+        chosen = _kernel(view, surface, cell_km, language)
+    # Nor may the one that is not shown.
+    return _wide_enough(view, cell_km) | chosen | {"cell_km": cell_km}
+
+
+def _kernel(view: View, surface: str, cell_km: float, language: str) -> dict[str, Any]:
+    if surface == "density":
+        density_of = _segments("density_of", view.density_of, DENSITY_GROUPS, language)
+        bandwidth = _bandwidth("bandwidth", view, cell_km, language)
+        return {"density_of": density_of, "bandwidth": bandwidth}
+    bandwidth = _bandwidth("risk_bandwidth", view, cell_km, language)
+    risk_test = _choose("risk_test", view.risk_test, RISK_TESTS, language)
+    return {"risk_bandwidth": bandwidth, "risk_test": risk_test}
+
+
+def _wide_enough(view: View, cell_km: float) -> dict[str, Any]:
+    held = {name: getattr(view, name) for name in ("bandwidth", "risk_bandwidth")}
+    return {
+        name: written if written in BANDWIDTH_RULES else f"{max(float(written), 2 * cell_km):g}"
+        for name, written in held.items()
+    }
+
+
+def _hexagons_of(view: View, language: str) -> str:
+    share = view.measure in SHARES
+    of = _choose(
+        "hexagons_of", "active_share" if share else "labs", ("labs", "active_share"), language
+    )
+    # Of the measures of areas hexagons know no more than whether it is a share.
+    if (of == "active_share") == share:
+        return view.measure
+    return str(of)
 
 
 def _bandwidth(field: str, view: View, cell_km: float, language: str) -> str:

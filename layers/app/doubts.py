@@ -15,10 +15,10 @@ from geo.releases import Problem, ReadingReport
 from geo.releases.report import Effect
 from layers.app.rows import not_read
 from layers.app.spots import rows_words
-from layers.app.text import heading_words
 from layers.app.words import tell, tell_n
 from layers.findings import Finding, findings, places_asked
 from layers.reasons import translate
+from layers.report_words import heading_words
 from layers.words import number
 
 _FIGURE: Final = re.compile(r"\d[\d.,]*")

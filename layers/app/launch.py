@@ -12,8 +12,11 @@ import urllib.request
 import webbrowser
 from pathlib import Path
 from typing import Final
+from urllib.parse import urljoin
 
 from geo.errors import OutputError
+from layers.cli_texts import CLI_TEXTS
+from layers.words import fill
 
 ADDRESS: Final = "127.0.0.1"
 DEFAULT_PORT: Final = 8501
@@ -51,7 +54,7 @@ class PortError(OutputError):
     """The port for the app is taken."""
 
 
-def launch(port: int | None = None, *, open_browser: bool = True) -> None:
+def launch(port: int | None = None, *, open_browser: bool = True, language: str = "en") -> None:
     """Serve the app until it is interrupted.
 
     Parameters
@@ -60,6 +63,8 @@ def launch(port: int | None = None, *, open_browser: bool = True) -> None:
         Port on this machine; by default 8501, or a free one if that is taken.
     open_browser : bool
         Whether to open the page.
+    language : {"en", "es"}
+        Language in which the page opens; it can be changed there.
 
     Raises
     ------
@@ -67,8 +72,8 @@ def launch(port: int | None = None, *, open_browser: bool = True) -> None:
         If the port that was asked for is taken.
     """
     chosen = _port(port)
-    url = f"http://{ADDRESS}:{chosen}"
-    threading.Thread(target=_announce, args=(url, open_browser), daemon=True).start()
+    url = f"http://{ADDRESS}:{chosen}" + ("" if language == "en" else f"/?language={language}")
+    threading.Thread(target=_announce, args=(url, open_browser, language), daemon=True).start()
     ended = threading.Event()
     warming = threading.Thread(target=_warm_up, args=(ended,), daemon=True)
     warming.start()
@@ -137,18 +142,18 @@ def _serve(port: int) -> None:
     bootstrap.run(str(page_file()), is_hello=False, args=[], flag_options=flags)
 
 
-def _announce(url: str, open_browser: bool) -> None:
+def _announce(url: str, open_browser: bool, language: str) -> None:
     """Print the URL, and open it, once the server answers."""
     deadline = time.monotonic() + _WAIT_S
     while time.monotonic() < deadline:
         try:
-            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1):  # noqa: S310
+            with urllib.request.urlopen(urljoin(url, "/_stcore/health"), timeout=1):  # noqa: S310
                 break
         except (urllib.error.URLError, OSError):
             time.sleep(_POLL_S)
     else:
         return
-    print(f"labatlas is open at {url}  (Ctrl-C ends it)", flush=True)
+    print(fill(CLI_TEXTS["app.open"], language, url=url), flush=True)
     if open_browser:
         webbrowser.open(url)
 

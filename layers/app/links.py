@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import parse_qsl
@@ -10,12 +11,15 @@ import streamlit as st
 
 from geo.errors import ViewError
 from layers.app.arranged import ARRANGED
+from layers.app.frames import WINDOWS
 from layers.app.pair import Pair
 from layers.app.releases import release_names
-from layers.app.through_time import WINDOWS
 from layers.app.words import tell
+from layers.choices import LANGUAGES
 from layers.reasons import translate
-from layers.view import LANGUAGES, View
+from layers.view import View
+
+_MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 PAGES: Final = ("map", "compare", "published")
 SHOWN: Final = {"arrange": ARRANGED, "time": WINDOWS}
@@ -39,6 +43,8 @@ class Linked:
     time : str
         What each map through time shows, of
         :data:`layers.app.through_time.WINDOWS`; empty where none is asked for.
+    at : str
+        The month whose map is shown, such as ``2021-03``; empty for the last.
     language : {"en", "es"}
         Language.
     problem : str
@@ -50,6 +56,7 @@ class Linked:
     pair: Pair = field(default_factory=Pair)
     arrange: str = ARRANGED[0]
     time: str = ""
+    at: str = ""
     language: str = "en"
     problem: str = ""
 
@@ -68,7 +75,7 @@ def linked() -> Linked:
     return found
 
 
-def remember(page: str, query: str, *, arrange: str = "", time: str = "") -> None:
+def remember(page: str, query: str, *, arrange: str = "", time: str = "", at: str = "") -> None:
     """Make the address ask for what is shown.
 
     Parameters
@@ -77,7 +84,7 @@ def remember(page: str, query: str, *, arrange: str = "", time: str = "") -> Non
         One of :data:`PAGES`.
     query : str
         The rest of the address.
-    arrange, time : str
+    arrange, time, at : str
         How the page of the map is laid out, as of :class:`Linked`.
     """
     named = {} if page == PAGES[0] else {"page": page}
@@ -85,7 +92,25 @@ def remember(page: str, query: str, *, arrange: str = "", time: str = "") -> Non
         named["arrange"] = arrange
     if time:
         named["time"] = time
-    st.query_params.from_dict({**named, **dict(parse_qsl(query))})
+    if time and at:
+        named["at"] = at
+    asked = {**named, **dict(parse_qsl(query))}
+    # Each writing is a step of the browser's way back.
+    if asked != st.query_params.to_dict():
+        st.query_params.from_dict(asked)
+
+
+def remember_month(at: str) -> None:
+    """Make the address ask for a month, and leave the rest of it as it is.
+
+    Parameters
+    ----------
+    at : str
+        As of :class:`Linked`.
+    """
+    if at != st.query_params.get("at", ""):
+        rest = {name: value for name, value in st.query_params.to_dict().items() if name != "at"}
+        st.query_params.from_dict({**rest, "at": at} if at else rest)
 
 
 def _read(query: dict[str, str]) -> Linked:
@@ -100,6 +125,7 @@ def _read(query: dict[str, str]) -> Linked:
             asked = [pair.older, pair.newer]
         else:
             known |= {name: _shown(name, query.pop(name)) for name in SHOWN if name in query}
+            known["at"] = _month(query.pop("at", ""), known.get("time", ""))
             view = known["view"] = View.from_query(query)
             asked = [view.release]
     except ViewError as error:
@@ -115,6 +141,14 @@ def _shown(name: str, chosen: str) -> str:
     if chosen not in SHOWN[name]:
         raise ViewError(f"{name} {chosen!r} unknown; choose from {', '.join(SHOWN[name])}")
     return chosen
+
+
+def _month(text: str, time: str) -> str:
+    if text and not _MONTH.fullmatch(text):
+        raise ViewError(f"at {text!r} is no month such as 2021-03")
+    if text and not time:
+        raise ViewError(f"at {text!r} needs time, one of {', '.join(WINDOWS)}")
+    return text
 
 
 def _page(name: str) -> str:

@@ -8,6 +8,7 @@ from geo.errors import LabatlasError
 from geo.process import Processed
 from layers.app.controls import sidebar, table_choice
 from layers.app.downloads import map_downloads, record_downloads, table_download
+from layers.app.frames import place_of, series
 from layers.app.links import Linked, remember
 from layers.app.panel import reading_panel
 from layers.app.raster_choice import raster_choice
@@ -18,6 +19,7 @@ from layers.app.stage import Stage
 from layers.app.surfaces import surface_download
 from layers.app.table import show_details, show_table
 from layers.app.text import bullets, paragraph, plain
+from layers.app.through_time import begin_at, month_shown, playing
 from layers.app.words import tell
 from layers.reasons import translate
 from layers.sheet import Sheet
@@ -38,13 +40,18 @@ def map_page(linked: Linked, language: str) -> None:
     # Streamlit forgets the widgets of a page that is left: the view brings them back.
     begin: View = st.session_state.get("view", linked.view)
     arrange, time = st.session_state.get("layout_was", (linked.arrange, linked.time))
+    begin_at(linked.at)
     with st.sidebar:
         asked = sidebar(begin, language, arrange=arrange, time=time)
         raster = raster_choice(language)
     view, processed = asked.view, asked.processed
+    lacking = False
+    if asked.time and linked.at:
+        found = series(view, processed, asked.time)
+        lacking = place_of(found.frames, linked.at) is None
     problem = linked.problem if linked.page == "map" else ""
     first_view = st.session_state.setdefault("first_view", view)
-    if not problem and linked.page == "map" and first_view != linked.view:
+    if not problem and linked.page == "map" and (first_view != linked.view or lacking):
         problem = tell("link.partly", language)
     if problem and view == first_view:
         message.warning(plain(problem))
@@ -52,9 +59,11 @@ def map_page(linked: Linked, language: str) -> None:
     st.session_state["layout_was"] = asked.arrange, asked.time
     with st.container(key="reading_panel"):
         reading_panel(processed, language)
-    remember("map", view.to_query(), arrange=asked.arrange, time=asked.time)
     stage = Stage(view, processed, asked.arrange, asked.time, raster)
     stage.show()
+    # Only what is drawn says which month is shown; while it is played the address stands still.
+    at = st.query_params.get("at", "") if playing() else month_shown()
+    remember("map", view.to_query(), arrange=asked.arrange, time=asked.time, at=at)
     try:
         sheet = stage.whole()
     except LabatlasError as error:

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 
 from geo.compare import Tolerances
 from geo.errors import ViewError
+from layers.choices import LANGUAGES, LEVELS
 from layers.revisions.layer import MEASURES
-from layers.view import LANGUAGES, LEVELS
 from layers.webmap.twin import TWIN_MEASURES
 
 SHOWN: Final = ("changes", "both")

@@ -13,9 +13,9 @@ from geo.process import Processed
 from geo.records import DRUGS, KINDS, RAW_PREFIX, STATUSES
 from geo.releases import ColumnRead, SheetLook, SheetRead
 from layers.app.said import said_words, sections_said
-from layers.app.text import heading_words
 from layers.app.words import tell, tell_n
 from layers.findings import Spot
+from layers.report_words import heading_words
 from layers.words import say
 
 _LINES: Final = 30

@@ -12,10 +12,12 @@ import streamlit as st
 from geo.errors import LabatlasError
 from geo.text import printable
 from layers.app.kept import keep
-from layers.app.raster_layer import Shown, raster_grid
+from layers.app.raster_layer import Shown
 from layers.app.text import paragraph, plain
 from layers.app.words import tell
+from layers.own_raster import OwnRaster, band_words
 from layers.reasons import translate
+from layers.words import shortened
 
 if TYPE_CHECKING:
     from geo.rasters import UserRaster
@@ -48,8 +50,10 @@ def raster_choice(language: str) -> Shown | None:
             with st.spinner(tell("drawing", language), show_time=False):
                 raster, keeper = _opened(file.file_id, file.name, file)
         except LabatlasError as error:
-            reason = translate(str(error), language).removeprefix(f"{file.name}: ").rstrip(".")
-            st.error(plain(tell("raster.failed", language, file=file.name, reason=reason)))
+            name = printable(file.name)
+            reason = translate(str(error), language).removeprefix(f"{name}: ").rstrip(".")
+            name = shortened(name)
+            st.error(plain(tell("raster.failed", language, file=name, reason=reason)))
             return None
         for remark in raster.remarks:
             paragraph(translate(remark, language), name="la-examples")
@@ -59,12 +63,12 @@ def raster_choice(language: str) -> Shown | None:
             numbers = [one.number for one in raster.bands]
             if st.session_state["raster_band"] not in numbers:
                 st.session_state["raster_band"] = band
-            names = {one.number: one.name for one in raster.bands}
+            names = {one: band_words(OwnRaster(raster, one), language).name for one in numbers}
             band = st.selectbox(
                 tell("raster.band", language),
                 numbers,
                 key="raster_band",
-                format_func=lambda one: plain(f"{one} {names[one]}"),
+                format_func=lambda one: plain(f"{one} {shortened(names[one])}"),
                 help=tell("raster.band.help", language),
             )
         keep("raster_under", True)
@@ -73,11 +77,11 @@ def raster_choice(language: str) -> Shown | None:
             key="raster_under",
             help=tell("raster.under.help", language),
         )
-        shown = Shown(raster, band, under, keeper)
+        shown = Shown(OwnRaster(raster, band), under, keeper)
         if under:
             try:
                 with st.spinner(tell("drawing", language), show_time=False):
-                    raster_grid(shown, language)
+                    shown.layer(language)
             except LabatlasError as error:
                 st.error(plain(translate(str(error), language)))
                 # The map stays as it was.

@@ -16,6 +16,7 @@ from layers.app.text import paragraph, plain
 from layers.app.words import tell
 from layers.files import safe_table
 from layers.reasons import translate
+from layers.words import shortened
 
 BY: Final = ("municipality", "state", "entries")
 _RADIUS_KM: Final = 25.0
@@ -40,7 +41,9 @@ def raster_summary(shown: Shown | None, language: str) -> None:
 
 def _summary(shown: Shown, language: str) -> None:
     from geo.rasters.summary import RADIUS_KM
+    from layers.own_raster_text import density_words
 
+    raster, band = shown.own.raster, shown.own.band
     keep("raster_by", BY[0])
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by = st.selectbox(
@@ -63,7 +66,7 @@ def _summary(shown: Shown, language: str) -> None:
                 help=tell("raster.radius.help", language),
                 width=160,
             )
-        asked = shown.raster.sha256, shown.band, by, radius_km
+        asked = raster.sha256, band, by, radius_km
         if st.button(tell("raster.summarise", language), key="raster_go"):
             st.session_state[_ASKED] = asked
     if st.session_state.get(_ASKED) != asked:
@@ -74,12 +77,15 @@ def _summary(shown: Shown, language: str) -> None:
     except LabatlasError as error:
         st.error(plain(translate(str(error), language)))
         return
-    paragraph(tell("raster.table.help", language, file=shown.raster.file), name="la-examples")
+    file = shortened(raster.file)
+    paragraph(tell("raster.table.help", language, file=file), name="la-examples")
+    for told in density_words(raster, language, bands=[band]):
+        paragraph(told, name="la-examples")
     headed = table.rename(
         columns={name: tell(f"raster.column.{name}", language) for name in map(str, table)}
     )
     st.dataframe(safe_table(headed), hide_index=True, height=360)
-    stem = f"{plain_name(Path(shown.raster.file).stem)}-{by}"
+    stem = f"{plain_name(shortened(Path(raster.file).stem))}-{by}"
     button("raster.table", lambda: table_bytes(table), f"{stem}.csv", "text/csv", language)
 
 
@@ -93,7 +99,7 @@ def _table(
 ) -> pd.DataFrame:
     from geo.rasters import around_entries, summarise_raster
 
-    raster = _shown.raster
+    raster = _shown.own.raster
     if by == "entries":
         table = around_entries(raster, radius_km, bands=[band])
     else:

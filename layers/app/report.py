@@ -13,12 +13,13 @@ from layers.app.opened import Opened
 from layers.app.releases import opened_file, reading_key
 from layers.app.review import place_name, review_form
 from layers.app.rows import rows_html, where
-from layers.app.text import heading_words, paragraph
+from layers.app.text import paragraph
 from layers.app.words import tell
 from layers.files import safe_table
 from layers.findings import PlaceAsked, places_asked, places_found
 from layers.reasons import translate
 from layers.report import problems_table
+from layers.report_words import heading_words
 from layers.words import number, say
 
 _TABLE_ROWS: Final = 500

@@ -13,10 +13,10 @@ from geo.process import Processed
 from geo.records import RAW_PREFIX
 from geo.releases import Problem, ReadingReport
 from geo.releases.report import ROW_KINDS, Effect
-from layers.app.text import heading_words
 from layers.app.words import tell, tell_n
 from layers.findings import Finding, Spot, findings, totals
 from layers.reasons import translate
+from layers.report_words import heading_words
 from layers.words import number
 
 EFFECTS: Final[tuple[Effect, ...]] = (

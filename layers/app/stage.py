@@ -12,7 +12,6 @@ from geo.process import Processed
 from layers import webmap
 from layers.app.arranged import (
     ARRANGED,
-    COMPARING,
     common_legends,
     comparable,
     side_content,
@@ -20,16 +19,25 @@ from layers.app.arranged import (
 )
 from layers.app.banner import banner
 from layers.app.composed import sheet_of
+from layers.app.frames import Series, series
 from layers.app.hint import hint
-from layers.app.raster_layer import FILLS, Shown, laid_under, without_fills
+from layers.app.links import remember_month
+from layers.app.raster_layer import Shown
 from layers.app.serving import serve, show_map, show_twins
 from layers.app.text import paragraph, plain
-from layers.app.through_time import STEP_S, Series, frame_shown, playing, series, time_controls
+from layers.app.through_time import (
+    STEP_S,
+    frame_shown,
+    month_shown,
+    playing,
+    time_controls,
+)
 from layers.app.words import tell
+from layers.own_raster import without_surface
 from layers.reasons import translate
 from layers.sheet import Sheet
 from layers.view import View
-from layers.words import say
+from layers.words import say, shortened
 
 
 @dataclass(frozen=True)
@@ -100,6 +108,8 @@ class Stage:
             views = (comparable(view, self.processed),)
         if found and found.frames:
             frame = frame_shown(found.frames)
+            if not playing():
+                remember_month(month_shown())
             views = tuple(frame.of(one) for one in views)
         sheets = [self._laid(sheet_of(one, self.processed)) for one in views]
         banner(sheets[0].illustrative, tell("illustrative", language))
@@ -143,19 +153,14 @@ class Stage:
             st.html(webmap.legends(common_legends(sheets)))
         for sheet in sheets:
             paragraph(sheet.alternative_text, name="la-hidden")
-        notes = [tell("arrange.scale", language)]
-        if left_out := [name for name in self.view.layers if name in COMPARING]:
-            names = ", ".join(say(f"layer.{name}", language) for name in left_out)
-            notes.append(tell("arrange.without", language, layers=names))
-        paragraph(" ".join(notes), name="la-examples")
+        paragraph(tell("arrange.scale", language), name="la-examples")
 
     def _instead(self) -> None:
-        hidden = [name for name in self.view.layers if name in FILLS]
-        if self.raster and self.raster.under and hidden:
+        if self.raster and self.raster.under and self.view.surface:
             language = self.view.language
-            names = ", ".join(say(f"layer.{name}", language) for name in hidden)
-            file = self.raster.raster.file
-            paragraph(tell("raster.instead", language, file=file, layers=names), name="la-examples")
+            name = say(f"layer.{self.view.surface}", language)
+            file = shortened(self.raster.own.raster.file)
+            paragraph(tell("raster.instead", language, file=file, layer=name), name="la-examples")
 
     def _time(self, found: Series | None) -> None:
         if found and found.frames:
@@ -165,9 +170,11 @@ class Stage:
 
     @property
     def _drawn(self) -> View:
-        """What is drawn of the view: a raster under the map takes the place of what fills it."""
+        """What is drawn of the view: a raster under the map takes the place of the surface."""
         under = self.raster and self.raster.under
-        return without_fills(self.view) if under else self.view
+        return without_surface(self.view) if under else self.view
 
     def _laid(self, sheet: Sheet) -> Sheet:
-        return laid_under(sheet, self.raster) if self.raster and self.raster.under else sheet
+        if self.raster and self.raster.under:
+            return self.raster.laid(sheet, surface=self.view.surface)
+        return sheet

@@ -11,7 +11,6 @@ import streamlit as st
 
 _PUNCTUATION: Final = re.compile(r"([!-/:-@\[-`{-~])")
 _MARKUP: Final = re.compile(r"[!#$&*:<>@\[\\\]^_`{|}~]+")
-_UNNAMED: Final = re.compile(r"column (\d+)( \(\d+\))?")
 
 
 def plain(text: str) -> str:
@@ -49,27 +48,6 @@ def spoken(text: str) -> str:
         The text without those signs.
     """
     return " ".join(_MARKUP.sub(" ", text).split())
-
-
-def heading_words(heading: str, language: str) -> str:
-    """Return a heading as the page shows it.
-
-    Parameters
-    ----------
-    heading : str
-        A heading of a file, or the name that the reader of files gives to a
-        column without one.
-    language : {"en", "es"}
-        Language.
-
-    Returns
-    -------
-    str
-        Such a name in that language; any other heading as it stands.
-    """
-    if language == "es" and _UNNAMED.fullmatch(heading):
-        return heading.replace("column", "columna", 1)
-    return heading
 
 
 def paragraph(text: str, *, name: str = "la-text") -> None:

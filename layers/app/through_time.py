@@ -2,94 +2,28 @@
 
 from __future__ import annotations
 
-import base64
 import time
 from collections.abc import Sequence
-from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 import streamlit as st
 
-from geo.process import Processed
-from geo.select import Filters, select
-from geo.windows import by_window, labs_in_no_window
+from layers.app.frames import WINDOWS, Frame, Series, place_of
 from layers.app.kept import keep
-from layers.app.releases import reading_key
+from layers.app.strip import strip
 from layers.app.text import paragraph
 from layers.app.words import tell, tell_n
-from layers.palettes import STATUS_COLORS
-from layers.period import last_day
-from layers.view import View
 from layers.words import day, known_date, number
-
-WINDOWS: Final = ("1", "3", "12", "cumulative")
-"""Months that each map shows, or all up to its month."""
 
 STEP_S: Final = 1.0
 """Seconds from one map to the next when they are played."""
 
-_ALL: Final = ("#c9d3dd", STATUS_COLORS["inactive"])
-_ACTIVE: Final = ("#efbe99", STATUS_COLORS["active"])
-"""Of a column, and of the one whose map is shown."""
-
 _FRAME: Final = "time_frame"
+_AT: Final = "time_at"
+_SPANS: Final = "time_spans"
+_DRAWN: Final = "time_drawn"
 _PLAYING: Final = "time_playing"
 _MOVED: Final = "time_moved"
-_STOPPED: Final = "time_stopped"
-
-
-class Frame(NamedTuple):
-    """One stretch of time.
-
-    Attributes
-    ----------
-    start, end : datetime.date
-        Its first and last day.
-    labs, active : int
-        The labs in it, and the active ones among them.
-    """
-
-    start: date
-    end: date
-    labs: int
-    active: int
-
-    def of(self, view: View) -> View:
-        """Return a view of this stretch alone.
-
-        Parameters
-        ----------
-        view : View
-            What the reader asked for; days that it leaves out stay out.
-
-        Returns
-        -------
-        View
-            The view.
-        """
-        start = max(self.start, view.start or self.start)
-        return view.changed(start=start, end=min(self.end, view.end or self.end))
-
-
-class Series(NamedTuple):
-    """Stretches of time, one after another.
-
-    Attributes
-    ----------
-    window : str
-        What each of them is, of :data:`WINDOWS`.
-    frames : tuple of Frame
-        In the order of time.
-    left_out : int
-        Labs that are in none of them.
-    last : datetime.date
-        Last day that the release covers, or the last of these.
-    """
-
-    window: str
-    frames: tuple[Frame, ...]
-    left_out: int
-    last: date
 
 
 def time_choice(begin: str, language: str) -> str:
@@ -121,26 +55,6 @@ def time_choice(begin: str, language: str) -> str:
     return chosen
 
 
-def series(view: View, processed: Processed, window: str) -> Series:
-    """Return the stretches of time of a view.
-
-    Parameters
-    ----------
-    view : View
-        What is counted.
-    processed : Processed
-        The release.
-    window : str
-        One of :data:`WINDOWS`.
-
-    Returns
-    -------
-    Series
-        Empty where no date is known well enough.
-    """
-    return _series(reading_key(view.release), view.filters(), window, processed)
-
-
 def playing() -> bool:
     """Return whether the maps are being played.
 
@@ -166,13 +80,43 @@ def frame_shown(frames: Sequence[Frame]) -> Frame:
         The one to show.
     """
     state, last = st.session_state, len(frames) - 1
-    at = min(int(state.get(_FRAME, last)), last)
+    spans = [(frame.start, frame.end) for frame in frames]
+    # While it plays the clock alone moves it: a slow browser still tells of steps before.
+    at = state.get(_DRAWN if playing() else _FRAME)
+    if at is None or state.get(_SPANS) != spans:
+        # Other stretches of time than before: the one that holds the month that was shown.
+        place = place_of(frames, state.get(_AT, ""))
+        at = last if place is None else place
+    state[_SPANS] = spans
     now = time.monotonic()
     # Besides the clock, any touch of a widget runs this: it is no reason to go on sooner.
     if playing() and now - state.get(_MOVED, 0.0) > STEP_S * 0.6:
         at, state[_MOVED] = min(at + 1, last), now
-    state[_FRAME] = at
+    state[_FRAME] = state[_DRAWN] = at
+    state[_AT] = "" if at == last else frames[at].month
     return frames[at]
+
+
+def begin_at(month: str) -> None:
+    """Let the maps begin with a month, unless one has been shown before.
+
+    Parameters
+    ----------
+    month : str
+        Such as ``2021-03``; empty for the last.
+    """
+    st.session_state.setdefault(_AT, month)
+
+
+def month_shown() -> str:
+    """Return the month whose map is shown.
+
+    Returns
+    -------
+    str
+        Such as ``2021-03``; empty for the last, with which the maps begin.
+    """
+    return str(st.session_state.get(_AT, ""))
 
 
 def time_controls(found: Series, language: str) -> None:
@@ -189,7 +133,7 @@ def time_controls(found: Series, language: str) -> None:
     at = state[_FRAME]
     names = [_name(frame, found.window, language) for frame in frames]
     with st.container(key="time_bar"):
-        _strip(frames, at)
+        strip([(one.labs, one.active) for one in frames], at)
         with st.container(horizontal=True, vertical_alignment="center"):
             running = playing()
             turned = st.button(
@@ -207,7 +151,7 @@ def time_controls(found: Series, language: str) -> None:
                     format_func=names.__getitem__,
                     help=tell("time.frame.help", language),
                     label_visibility="collapsed",
-                    on_change=_stop,
+                    disabled=running,
                 )
         labs = tell_n("time.labs", frames[at].labs, language)
         more = [tell("time.strip", language, most=number(max(one.labs for one in frames)))]
@@ -219,48 +163,17 @@ def time_controls(found: Series, language: str) -> None:
         paragraph(f"{names[at]}: {labs}. {' '.join(more)}", name="la-examples")
     if running and at == len(frames) - 1:
         state[_PLAYING], turned = False, True
-    if turned or state.pop(_STOPPED, False):
+    if turned:
         # Only a run of the whole page starts and stops the clock.
         st.rerun()
 
 
 def _play(count: int) -> None:
     state = st.session_state
+    at = state.get(_DRAWN, 0)
     state[_PLAYING] = not playing()
     state[_MOVED] = time.monotonic()
-    if playing() and state.get(_FRAME, 0) >= count - 1:
-        state[_FRAME] = 0
-
-
-def _stop() -> None:
-    st.session_state[_STOPPED] = playing()
-    st.session_state[_PLAYING] = False
-
-
-@st.cache_data(show_spinner=False, max_entries=32)
-def _series(
-    reading: tuple[str, ...],  # noqa: ARG001 (the key of the cache)
-    filters: Filters,
-    window: str,
-    _processed: Processed,
-) -> Series:
-    records = select(_processed.records, filters).records
-    cumulative = window == WINDOWS[-1]
-    months = 1 if cumulative else int(window)
-    frames = tuple(
-        Frame(
-            one.start,
-            one.end,
-            int(one.records["labs"].sum()),
-            int(one.records.loc[one.records["status"] == "active", "labs"].sum()),
-        )
-        for one in by_window(records, months=months, cumulative=cumulative)
-    )
-    left_out = labs_in_no_window(records, months=months, cumulative=cumulative)
-    last = last_day(View(), _processed.release)
-    return Series(
-        window, frames, left_out, last or max((one.end for one in frames), default=date.max)
-    )
+    state[_FRAME] = state[_DRAWN] = 0 if playing() and at >= count - 1 else at
 
 
 def _name(frame: Frame, window: str, language: str) -> str:
@@ -268,25 +181,3 @@ def _name(frame: Frame, window: str, language: str) -> str:
     if window == WINDOWS[-1]:
         return tell("time.until", language, month=last)
     return last if first == last else f"{first} – {last}"
-
-
-def _strip(frames: Sequence[Frame], at: int) -> None:
-    """Show a small column for the labs of each stretch, active ones in their own colour."""
-    top = max(frame.labs for frame in frames) or 1
-    width = 100 / len(frames)
-    bars = []
-    for index, frame in enumerate(frames):
-        now = index == at
-        for labs, color in ((frame.labs, _ALL[now]), (frame.active, _ACTIVE[now])):
-            high = 100 * labs / top
-            bars.append(
-                f'<rect x="{index * width:.3f}" y="{100 - high:.2f}" '
-                f'width="{width * 0.82:.3f}" height="{high:.2f}" fill="{color}"/>'
-            )
-    drawing = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="1000" height="44" '
-        f'preserveAspectRatio="none">{"".join(bars)}</svg>'
-    )
-    # Streamlit drops drawings from HTML, not images.
-    image = "data:image/svg+xml;base64," + base64.b64encode(drawing.encode()).decode("ascii")
-    st.html(f'<img class="la-strip" src="{image}" alt="">')

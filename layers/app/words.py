@@ -7,15 +7,17 @@ from typing import Final
 from layers.app.words_compare import COMPARE_PAGE_TEXTS
 from layers.app.words_correct import CORRECT_TEXTS
 from layers.app.words_density import DENSITY_TEXTS
+from layers.app.words_land import LAND_TEXTS
 from layers.app.words_raster import RASTER_TEXTS
 from layers.app.words_reading import READING_TEXTS
 from layers.app.words_report import REPORT_TEXTS
-from layers.view import LANGUAGES
+from layers.choices import LANGUAGES
 from layers.words import fill, number
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     **COMPARE_PAGE_TEXTS,
     **DENSITY_TEXTS,
+    **LAND_TEXTS,
     **RASTER_TEXTS,
     "about.map": (
         (
@@ -101,7 +103,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "What the colour says. People are counted by state only.",
         "Qué dice el color. La población se cuenta solo por estado.",
     ),
-    "layers": ("Layers", "Capas"),
+    "layers": ("Layers on top", "Capas encima"),
     "abroad": ("Labs outside Mexico too ({n})", "También fuera de México ({n})"),
     "abroad.help": (
         (
@@ -206,8 +208,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     # links
     "link.bad": (
-        "This link asks for something that does not exist, so the usual view is shown. {error}",
-        "Este enlace pide algo que no existe; se muestra la vista normal. {error}",
+        "This link asks for something that does not exist, so the usual view is shown: {error}.",
+        "Este enlace pide algo que no existe; se muestra la vista normal: {error}.",
     ),
     "link.release": (
         "This link shows the release “{release}”, which is not open here. Open its file to see it.",

@@ -5,32 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
-    # classes
-    "scheme": ("Classes", "Clases"),
-    "scheme.help": (
-        (
-            "Fixed steps are the same on every map, so that maps can be compared. The others "
-            "follow the areas that are shown. Zero has a class of its own."
-        ),
-        (
-            "Los cortes fijos son los mismos en todos los mapas, para poder compararlos. Los "
-            "demás siguen a las áreas mostradas. El cero tiene su propia clase."
-        ),
-    ),
-    "scheme.steps": ("Fixed steps", "Cortes fijos"),
-    "scheme.quantiles": ("Quantiles: as many areas in each", "Cuantiles: igual número de áreas"),
-    "scheme.fisher-jenks": ("Fisher-Jenks: natural groups", "Fisher-Jenks: grupos naturales"),
-    "scheme.head-tail": ("Head and tail: for a few very high", "Cabeza y cola: pocos muy altos"),
-    "scheme.fixed": ("Breaks of your own", "Cortes propios"),
-    "breaks": ("Classes begin at", "Las clases comienzan en"),
-    "breaks.help": (
-        "Numbers from low to high, parted by commas; shares in percent. Such as 1, 5, 20, 100.",
-        "Números de menor a mayor, separados por comas; proporciones en %. Como 1, 5, 20, 100.",
-    ),
-    "breaks.bad": (
-        "The classes can't begin at “{text}”: write numbers such as 1, 5, 20, 100.",
-        "Las clases no pueden comenzar en «{text}»: escriba números como 1, 5, 20, 100.",
-    ),
     # density
     "density_of": ("Density of", "Densidad de"),
     "density_of.help": (
@@ -47,7 +21,7 @@ DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "density_of.all": ("All", "Todos"),
     "density_of.active": ("Active", "Activos"),
     "density_of.inactive": ("Inactive", "Inactivos"),
-    "bandwidth_rule": ("Bandwidth of the density", "Ancho de banda de la densidad"),
+    "bandwidth_rule": ("Bandwidth", "Ancho de banda"),
     "bandwidth_rule.help": (
         (
             "How far a lab is felt. Wider shows regions, narrower shows towns. A rule takes it "
@@ -64,10 +38,7 @@ DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "bandwidth_rule.scott": ("Scott's rule", "Regla de Scott"),
     "bandwidth_rule.silverman": ("Silverman's rule", "Regla de Silverman"),
     "bandwidth_rule.cross-validated": ("Cross-validated", "Validación cruzada"),
-    "risk_bandwidth_rule": (
-        "Bandwidth of the relative risk",
-        "Ancho de banda del riesgo relativo",
-    ),
+    "risk_bandwidth_rule": ("Bandwidth", "Ancho de banda"),
     "risk_bandwidth_rule.help": (
         (
             "How far a lab is felt. A ratio of two densities asks for more labs, so for a wider "
@@ -79,25 +50,40 @@ DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
             "mayor parte de México son muy pocos para saberlo."
         ),
     ),
-    "bandwidth_km": ("Bandwidth of the density, km", "Ancho de banda de la densidad, km"),
+    "bandwidth_km": ("Bandwidth, km", "Ancho de banda, km"),
     "bandwidth_km.help": (
         "Standard deviation of the Gaussian kernel: two cells at least.",
         "Desviación estándar del núcleo gaussiano: dos celdas al menos.",
     ),
-    "risk_bandwidth_km": (
-        "Bandwidth of the relative risk, km",
-        "Ancho de banda del riesgo relativo, km",
-    ),
+    "risk_bandwidth_km": ("Bandwidth, km", "Ancho de banda, km"),
     "risk_bandwidth_km.help": (
         "Standard deviation of the Gaussian kernel of both densities: two cells at least.",
         "Desviación estándar del núcleo gaussiano de ambas densidades: dos celdas al menos.",
+    ),
+    "risk_test": ("Test", "Prueba"),
+    "risk_test.help": (
+        (
+            "Where the lines come from. Asymptotic: a formula, at once. Relabelling: which labs "
+            "were active is shuffled 999 times, always in the same way, and each place is held "
+            "against that; it takes about 3 s and is surer where labs are few."
+        ),
+        (
+            "De dónde salen las líneas. Asintótica: una fórmula, al instante. Reetiquetado: se "
+            "baraja 999 veces, siempre igual, cuáles estaban activos y cada lugar se compara con "
+            "eso; tarda unos 3 s y es más segura donde hay pocos laboratorios."
+        ),
+    ),
+    "risk_test.asymptotic": ("Asymptotic (at once)", "Asintótica (al instante)"),
+    "risk_test.relabelling": (
+        "999 relabellings (about 3 s)",
+        "999 reetiquetados (unos 3 s)",
     ),
     "cell_km": ("Cell, km", "Celda, km"),
     "cell_km.help": (
         "Side of the squares that the surface is made of. Smaller is finer and slower.",
         "Lado de los cuadros de la superficie. Más chica es más fina y más lenta.",
     ),
-    "risk.about": (
+    "land.relative_risk.about": (
         (
             "Where active labs are relatively more frequent than inactive ones: the ratio of the "
             "two densities. Lines enclose where that is more than chance; where data are too thin "
@@ -168,11 +154,17 @@ DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Active and inactive can't be compared while a filter leaves one of them out.",
         "No se pueden comparar activos e inactivos si un filtro deja fuera a unos.",
     ),
-    "arrange.divider": ("Move between active and inactive", "Mover entre activos e inactivos"),
-    "arrange.without": (
-        "Not drawn on two maps, as they compare active with inactive themselves: {layers}.",
-        "No se dibujan en dos mapas, pues ya comparan activos e inactivos: {layers}.",
+    "arrange.compared": (
+        (
+            "Two maps are for areas and densities: relative risk, hexagons and hot spots already "
+            "take active and inactive labs together."
+        ),
+        (
+            "Dos mapas son para áreas y densidades: el riesgo relativo, los hexágonos y los "
+            "puntos calientes ya toman juntos a activos e inactivos."
+        ),
     ),
+    "arrange.divider": ("Move between active and inactive", "Mover entre activos e inactivos"),
     "arrange.scale": (
         "Both maps have the same classes, so their colours can be compared.",
         "Ambos mapas tienen las mismas clases: sus colores pueden compararse.",

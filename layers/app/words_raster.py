@@ -21,22 +21,12 @@ RASTER_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "raster.band.help": ("Which of its layers is shown.", "Cuál de sus capas se muestra."),
     "raster.under": ("Lay it under the map", "Ponerlo bajo el mapa"),
     "raster.under.help": (
-        "The areas and densities give their place to it; points and lines are drawn above.",
-        "Las áreas y densidades le ceden su lugar; puntos y líneas se dibujan encima.",
+        "What colours the land gives its place to it; points and lines are drawn above.",
+        "Lo que colorea el territorio le cede su lugar; puntos y líneas se dibujan encima.",
     ),
     "raster.instead": (
-        "The raster {file} takes the place of: {layers}.",
-        "El ráster {file} ocupa el lugar de: {layers}.",
-    ),
-    "raster.layer.note": (
-        (
-            "The raster {file} is of the reader. It was drawn on cells of {cell} km, each by the "
-            "average of what it covers, in classes of as many cells each."
-        ),
-        (
-            "El ráster {file} es de quien lee. Se dibujó en celdas de {cell} km, cada una con el "
-            "promedio de lo que cubre, en clases de igual número de celdas."
-        ),
+        "The raster {file} takes the place of “{layer}”.",
+        "El ráster {file} ocupa el lugar de «{layer}».",
     ),
     "tab.raster": ("Your raster", "Su ráster"),
     "raster.none": (

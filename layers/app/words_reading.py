@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from layers.texts_report import KIND_OF_ROW_TEXTS
+
 READING_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "reading": ("How the file was read", "Cómo se leyó el archivo"),
     "reading.kept": (
@@ -154,14 +156,7 @@ READING_TEXTS: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "reading.saved_used": ("Read as {file} says.", "Leído según {file}."),
-    # kinds of rows
-    "kind_of_row.title": ("title", "título"),
-    "kind_of_row.header": ("headings", "encabezados"),
-    "kind_of_row.section": ("section", "sección"),
-    "kind_of_row.total": ("total", "total"),
-    "kind_of_row.note": ("note", "nota"),
-    "kind_of_row.data": ("data", "datos"),
-    "kind_of_row.set aside": ("set aside", "apartado"),
+    **KIND_OF_ROW_TEXTS,
     # effects
     "effect.row set aside": ("row set aside", "renglón apartado"),
     "effect.value dropped": ("value dropped, row kept", "valor omitido, renglón conservado"),

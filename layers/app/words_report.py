@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from layers.texts_report import METHOD_TEXTS
+
 REPORT_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "report.read": (
         "Rows of {file} that became records: {kept} of {read}. Set aside: {aside}.",
@@ -92,17 +94,7 @@ REPORT_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "report.given": ("As written", "Como se escribió"),
     "report.taken": ("Taken as", "Se tomó como"),
     "report.method": ("Found by", "Hallado por"),
-    # how a place was found, see geo.places.lookup.METHODS
-    "method.code": ("code", "clave"),
-    "method.exact": ("name", "nombre"),
-    "method.alias": ("another name", "otro nombre"),
-    "method.short form": ("short form", "forma breve"),
-    "method.lost accents": ("lost letters", "letras perdidas"),
-    "method.spelling": ("spelling", "escritura"),
-    "method.locality": ("locality", "localidad"),
-    "method.parent": ("municipality it was part of", "municipio del que se separó"),
-    "method.correction": ("your answer", "respuesta suya"),
-    "method.none": ("not found", "no hallado"),
+    **METHOD_TEXTS,
     "report.point": ("By coordinates", "Por coordenadas"),
     # answering the review list
     "review.place": ("What “{place}” means", "Qué significa «{place}»"),

@@ -16,7 +16,7 @@ from layers.charts.telling import status_name
 from layers.charts.texts import tell
 from layers.comparing.words import tell as compare_tell
 from layers.palettes import STATUS_COLORS
-from layers.words import counted, day, number, say
+from layers.words import counted, day, number, say, shortened
 
 
 def node_name(name: str, comparison: Comparison, language: str) -> str:
@@ -129,8 +129,8 @@ def flow_alt(comparison: Comparison, table: pd.DataFrame, language: str) -> str:
     return tell(
         "alt.flow",
         language,
-        older=comparison.older,
-        newer=comparison.newer,
+        older=shortened(comparison.older),
+        newer=shortened(comparison.newer),
         bands="; ".join(bands),
     )
 
@@ -142,7 +142,7 @@ def _ambiguous(table: pd.DataFrame) -> tuple[int, int]:
 
 
 def _title(comparison: Comparison, table: pd.DataFrame, paired: pd.DataFrame, language: str) -> str:
-    names = {"older": comparison.older, "newer": comparison.newer}
+    names = {"older": shortened(comparison.older), "newer": shortened(comparison.newer)}
     older, newer = _ambiguous(table)
     if paired.empty and (older or newer):
         values = {"older_labs": counted(older, "labs", language), "newer_labs": number(newer)}

@@ -9,8 +9,8 @@ import pandas as pd
 from geo.records import STATUSES
 from geo.releases.release import Release
 from layers.charts.texts import CHART_TEXTS, tell
-from layers.view import LANGUAGES
-from layers.words import counted, day, known_date, number, say
+from layers.choices import LANGUAGES
+from layers.words import counted, day, known_date, number, say, shortened
 
 
 def period_name(first: pd.Timestamp, period: str, language: str) -> str:
@@ -153,7 +153,7 @@ def partial_notes(table: pd.DataFrame, period: str, language: str) -> list[str]:
         tell(
             "note.partial",
             language,
-            releases=", ".join(names),
+            releases=", ".join(map(shortened, names)),
             periods=listed(firsts, period, language),
         )
         for firsts, names in shared.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from layers.texts import TEXTS
 from layers.words import fill
 
 CHART_TEXTS: Final[dict[str, tuple[str, str]]] = {
@@ -22,10 +23,7 @@ CHART_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Releases report the same raids again: they stand side by side and are never added up.",
         "Las entregas informan otra vez de los mismos operativos: se comparan y nunca se suman.",
     ),
-    "note.between_batches": (
-        "A lab found inactive may have been between two batches.",
-        "Un laboratorio hallado inactivo pudo estar entre dos lotes de producción.",
-    ),
+    "note.between_batches": TEXTS["note.batches"],
     "note.partial": (
         "Hatched: covered in part only, by {releases}: {periods}.",
         "Con trama: abarcado solo en parte, por {releases}: {periods}.",

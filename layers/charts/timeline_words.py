@@ -16,7 +16,7 @@ from layers.charts.texts import tell
 from layers.charts.timeline_axes import NOT_COVERED
 from layers.palettes import STATUS_COLORS
 from layers.typeset import INK
-from layers.words import counted, day, number, say
+from layers.words import counted, day, number, say, shortened
 
 
 def timeline_words(
@@ -96,7 +96,7 @@ def timeline_alt(table: pd.DataFrame, period: str, language: str) -> str:
             tell(
                 "alt.timeline.row",
                 language,
-                release=name,
+                release=shortened(str(name)),
                 start=period_name(mine["period"].min(), period, language),
                 end=period_name(mine["period"].max(), period, language),
                 labs=counted(int(mine["labs"].sum()), "labs", language),
@@ -118,7 +118,7 @@ def _title(
     if len(names) == 1:
         one = told.iloc[0]
         values = _numbers(int(one["active"]), int(one["labs"]), language)
-        return tell("timeline.title.one", language, release=names[0], **values), "", []
+        return tell("timeline.title.one", language, release=shortened(names[0]), **values), "", []
     start, end = told["period_start"].max(skipna=False), told["period_end"].min(skipna=False)
     by_id = {processed.release.id: processed.records for processed in releases}
     apart = pd.isna(start) or pd.isna(end) or start > end
@@ -127,7 +127,9 @@ def _title(
     if apart or not any(labs for _, labs in counts):
         return tell("timeline.title.apart", language, n=many), "", []
     maybe = [
-        f"{name}, {number(labs)}" for name, (_, _, labs) in zip(names, found, strict=True) if labs
+        f"{shortened(name)}, {number(labs)}"
+        for name, (_, _, labs) in zip(names, found, strict=True)
+        if labs
     ]
     notes = [tell("timeline.not_certain", language, labs="; ".join(maybe))] if maybe else []
     days = {"start": day(start.date(), language), "end": day(end.date(), language)}
@@ -137,10 +139,10 @@ def _title(
         return tell("timeline.title.same", language, n=many, **values), shared, notes
     low, high = _extremes(counts)
     values = {
-        "low": names[low],
+        "low": shortened(names[low]),
         "low_active": number(counts[low][0]),
         "low_labs": counted(counts[low][1], "labs", language),
-        "high": names[high],
+        "high": shortened(names[high]),
         "high_active": number(counts[high][0]),
         "high_labs": number(counts[high][1]),
     }
@@ -192,7 +194,7 @@ def _notes(
             tell(
                 "note.run",
                 language,
-                release=name,
+                release=shortened(name),
                 first=period_name(run.first, period, language),
                 last=period_name(run.last, period, language),
                 labs=counted(run.labs, "labs", language),
@@ -202,5 +204,7 @@ def _notes(
         ]
         if told.not_placed[name]:
             many = counted(told.not_placed[name], "labs", language)
-            found.append(tell("note.undated", language, release=name, labs=many, period=noun))
+            found.append(
+                tell("note.undated", language, release=shortened(name), labs=many, period=noun)
+            )
     return found

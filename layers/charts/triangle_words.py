@@ -21,7 +21,7 @@ from layers.charts.steps import (
 from layers.charts.telling import partial_notes, period_name, periods, published
 from layers.charts.texts import tell
 from layers.class_labels import break_labels
-from layers.words import counted, number, say
+from layers.words import counted, number, say, shortened
 
 
 def triangle_words(
@@ -93,7 +93,7 @@ def triangle_alt(triangle: Triangle, table: pd.DataFrame, language: str) -> str:
             tell(
                 "alt.triangle.row",
                 language,
-                release=name,
+                release=shortened(name),
                 told=periods(len(mine), triangle.period, language),
                 more=number(int((change > 0).sum())),
                 fewer=number(int((change < 0).sum())),
@@ -165,7 +165,9 @@ def _names(
         name = processed.release.id
         mine = table[table["release"] == name]
         labs = counted(int(mine["labs"].sum()) + triangle.not_placed[name], "labs", language)
-        found.append(f"{letters[name]}  {name}, {published(processed.release, language)} · {labs}")
+        found.append(
+            f"{letters[name]}  {shortened(name)}, {published(processed.release, language)} · {labs}"
+        )
     return found
 
 
@@ -182,7 +184,9 @@ def _notes(
         if many:
             labs = counted(many, "labs", language)
             noun = tell(f"period.{triangle.period}", language)
-            found.append(tell("note.undated", language, release=name, labs=labs, period=noun))
+            found.append(
+                tell("note.undated", language, release=shortened(name), labs=labs, period=noun)
+            )
     if triangle.undecided:
         late = ", ".join(triangle.undecided)
         found.append(tell("triangle.undecided", language, releases=late))

@@ -9,7 +9,7 @@ import pandas as pd
 from geo.published import Bounds, count_range
 from geo.text import printable
 from layers.checking.texts import CHECK_TEXTS
-from layers.view import LANGUAGES
+from layers.choices import LANGUAGES
 from layers.words import day, fill, number
 
 

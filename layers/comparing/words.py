@@ -9,6 +9,7 @@ import pandas as pd
 
 from geo.compare import OUTCOMES, Comparison, Tolerances
 from geo.records import STATUSES
+from layers.choices import LANGUAGES
 from layers.comparing.figures import (
     ambiguous_labs,
     differing,
@@ -17,7 +18,6 @@ from layers.comparing.figures import (
     side_labs,
 )
 from layers.comparing.texts import COMPARE_TEXTS
-from layers.view import LANGUAGES
 from layers.words import day, fill, number, say
 
 

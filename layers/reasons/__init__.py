@@ -1,8 +1,8 @@
-"""The sentences of a reading's report in the language of the page.
+"""The sentences of a reading's report and of errors in the language of the page.
 
-:mod:`geo` gives its reasons, advice and remarks in English, with names and
-values of the file in them. Here each is known again by its fixed words, and
-said in Spanish with the same names and values.
+:mod:`geo` and :mod:`layers` give reasons, advice, remarks and errors in
+English, with names and values of the file in them. Here each is known again
+by its fixed words, and said in Spanish with the same names and values.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from layers.reasons.choices import CHOICE_SENTENCES
 from layers.reasons.counts import COUNT_SENTENCES
 from layers.reasons.density import DENSITY_SENTENCES
 from layers.reasons.files import FILE_PHRASES, FILE_SENTENCES
+from layers.reasons.options import OPTION_SENTENCES
 from layers.reasons.places import PLACE_PHRASES, PLACE_SENTENCES
+from layers.reasons.products import PRODUCT_SENTENCES
 from layers.reasons.rasters import RASTER_SENTENCES
 from layers.reasons.tables import TABLE_PHRASES, TABLE_SENTENCES
 from layers.reasons.texts import TEXT_PHRASES, TEXT_SENTENCES
@@ -33,6 +35,8 @@ SENTENCES: Final[dict[str, str]] = (
     | RASTER_SENTENCES
     | DENSITY_SENTENCES
     | CHOICE_SENTENCES
+    | OPTION_SENTENCES
+    | PRODUCT_SENTENCES
 )
 """English to Spanish, a slot in braces for each name or value of the file.
 
@@ -98,7 +102,7 @@ class _Said(NamedTuple):
 
 
 def translate(text: str, language: str) -> str:
-    """Return a reason, an advice or a remark of a reading in a language.
+    """Return a reason, an advice, a remark or an error in a language.
 
     Parameters
     ----------

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 DENSITY_SENTENCES: Final[dict[str, str]] = {
-    "Scott's rule on the spread of the labs": (
-        "regla de Scott sobre la dispersión de los laboratorios"
+    "Scott's rule on the spread of {} records": (
+        "regla de Scott sobre la dispersión de {} registros"
     ),
-    "Silverman's rule on the robust spread of the labs": (
-        "regla de Silverman sobre la dispersión robusta de los laboratorios"
+    "Silverman's rule on the robust spread of {} records": (
+        "regla de Silverman sobre la dispersión robusta de {} registros"
     ),
-    "likeliest for each municipality given all the others": (
-        "el más verosímil para cada municipio según todos los demás"
+    "likeliest for each municipality given all the others, of {} records": (
+        "el más verosímil para cada municipio según todos los demás, de {} registros"
     ),
     "it asks for {} km or less, the least that is tried": (
         "pide {} km o menos, lo mínimo que se prueba"

@@ -79,34 +79,30 @@ RASTER_SENTENCES: Final[dict[str, str]] = {
     "kind {} unknown; choose from {}": "tipo {}: no existe; elija entre {}",
     "a radius of {} km: choose {} to {} km": "un radio de {} km: elija de {} a {} km",
     # a raster of densities
-    "cannot write {}: its ending must be one of {}": (
-        "no se puede escribir {}: su extensión debe ser una de {}"
-    ),
-    "cannot write to {}: {s}": "no se puede escribir en {}: {}",
     "the filters leave active labs out": "los filtros dejan fuera los laboratorios activos",
     "the filters leave inactive labs out": "los filtros dejan fuera los laboratorios inactivos",
     "the filters leave labs of one status out": (
         "los filtros dejan fuera los laboratorios de una situación"
     ),
     (
-        "no chosen lab is known to a point or a municipality in Mexico (known to their state "
+        "no chosen lab is known to a point or a municipality on the map (known to their state "
         "alone: {})"
     ): (
-        "ningún laboratorio elegido está ubicado en un punto o un municipio de México (se conocen "
+        "ningún laboratorio elegido está ubicado en un punto o un municipio del mapa (se conocen "
         "solo por estado: {})"
     ),
     (
-        "no active lab is known to a point or a municipality in Mexico (known to their state "
+        "no active lab is known to a point or a municipality on the map (known to their state "
         "alone: {})"
     ): (
-        "ningún laboratorio activo está ubicado en un punto o un municipio de México (se conocen "
+        "ningún laboratorio activo está ubicado en un punto o un municipio del mapa (se conocen "
         "solo por estado: {})"
     ),
     (
-        "no inactive lab is known to a point or a municipality in Mexico (known to their state "
+        "no inactive lab is known to a point or a municipality on the map (known to their state "
         "alone: {})"
     ): (
-        "ningún laboratorio inactivo está ubicado en un punto o un municipio de México (se conocen "
+        "ningún laboratorio inactivo está ubicado en un punto o un municipio del mapa (se conocen "
         "solo por estado: {})"
     ),
     # densities

@@ -244,6 +244,7 @@ _ON_A_DAY: Final = {
 }
 
 VALUE_PHRASES: Final[dict[str, str]] = {
+    "empty cells": "celdas vacías",
     **_ONE_MONTH,
     **_OF_A_YEAR,
     **_ON_A_DAY,

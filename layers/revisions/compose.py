@@ -26,7 +26,7 @@ from layers.revisions.saying import dated_word, measure_said, none_is_none, word
 from layers.revisions.texts import REVISION_TEXTS
 from layers.sheet import Sheet
 from layers.view import View
-from layers.words import counted, number, say
+from layers.words import counted, number, say, shortened
 
 _TOP: Final = 5
 _OF_PAIRS: Final = ("to_active", "to_inactive", "status_changed", "moved")
@@ -76,8 +76,8 @@ def compose_revisions(
         language,
         measure=measure_said(measure, comparison.end, language),
         level=say(f"level.{view.level}", language),
-        older=comparison.older,
-        newer=comparison.newer,
+        older=shortened(comparison.older),
+        newer=shortened(comparison.newer),
     )
     illustrative = older.release.illustrative or newer.release.illustrative
     return Sheet(
@@ -104,10 +104,10 @@ def _subtitle(view: View, older: Processed, newer: Processed, comparison: Compar
     return word(
         "subtitle",
         language,
-        older=comparison.older,
+        older=shortened(comparison.older),
         older_period=period(View(language=language), older.release),
         older_labs=counted(labs["older"], "labs", language),
-        newer=comparison.newer,
+        newer=shortened(comparison.newer),
         newer_period=period(View(language=language), newer.release),
         newer_labs=counted(labs["newer"], "labs", language),
     )
@@ -126,8 +126,8 @@ def _notes(
         yield say("note.illustrative", language)
     for processed in (older, newer):
         for sheet in processed.release.report.not_read:
-            values = {"sheet": sheet.name, "rows": number(sheet.rows)}
-            yield tell("note.unread", language, release=processed.release.id, **values)
+            values = {"sheet": shortened(sheet.name), "rows": number(sheet.rows)}
+            yield tell("note.unread", language, release=shortened(processed.release.id), **values)
     nowhere = elsewhere["state_code"].isna()
     for key, rows in (("note.state_only", ~nowhere), ("note.nowhere", nowhere)):
         if labs := int(elsewhere.loc[rows, column].sum()):

@@ -4,6 +4,8 @@
   'use strict';
 
   const AROUND = [[-20, -150], [55, -50]];
+  // The neighbours are cut off here, and a high map would show sea where there is land.
+  const NORTH = [[37.95, -122.83], [55, -78]];
   const TRIES = 3, PATIENCE_MS = 20000;
   const FAILED = 'The map could not load. Reload the page. / '
     + 'El mapa no se pudo cargar. Vuelva a cargar la página.';
@@ -54,10 +56,14 @@
   function fit(map) {
     const own = state(map);
     own.fitting = true;
+    // A pan back into the bounds would go on after the map is fitted, and carry it away.
+    map.setMaxBounds(null);
+    map.stop();
     // Beyond the whole country the base map ends.
     map.setMinZoom(0);
     map.fitBounds(own.look.bounds, {animate: false});
     map.setMinZoom(map.getZoom());
+    map.setMaxBounds(AROUND);
     own.fitting = false;
     own.moved = false;
   }
@@ -69,6 +75,7 @@
     map.on('dragstart zoomstart', function () { if (!own.fitting) own.moved = true; });
     function resize(always) {
       const refit = always || !own.moved;
+      if (refit) map.setMaxBounds(null);
       map.invalidateSize({pan: !refit, animate: false});
       if (refit) fit(map);
     }
@@ -101,7 +108,6 @@
     own.look = look;
     map.getContainer().style.background = look.sea;
     map.attributionControl.setPrefix(false);
-    map.setMaxBounds(AROUND);
     fit(map);
     keepFitted(map);
     map.createPane('names').style.zIndex = 450;
@@ -136,6 +142,8 @@
           L.rectangle(AROUND, {renderer: own.canvas, interactive: false, stroke: false,
             fillColor: look.sea, fillOpacity: 1}).addTo(map);
           still(found[0], look.neighbours);
+          L.rectangle(NORTH, {renderer: own.canvas, interactive: false, stroke: false,
+            fillColor: look.neighbours.fillColor, fillOpacity: 1}).addTo(map);
           still(found[1], look.home);
           own.lines = still(found[1], look.states);
           return found;

@@ -63,6 +63,7 @@ def _look() -> dict[str, object]:
         "home": _style(base.HOME),
         "states": _style(base.STATES),
         "edge": base.MUNICIPALITY_LINE,
+        "unitEdge": base.UNIT_LINE,
         "shapes": OUTLINES,
     }
 

@@ -25,7 +25,7 @@ from geo.errors import OutputError
 from layers.base import PLACE_NAMES
 from layers.sheet import AreaLayer, GridLayer, Layer, LineLayer, PointLayer, Sheet
 from layers.webmap.shapes import LINES, OUTLINES
-from layers.webmap.surfaces import CLASS_MARKS, encode_grid, features
+from layers.webmap.surfaces import CLASS_MARKS, encode_grid, features, fill_of
 from layers.webmap.words import map_words
 from layers.words import say
 
@@ -133,7 +133,7 @@ def _areas(layer: AreaLayer, urls: Mapping[str, str]) -> dict[str, Any]:
         "kind": "areas",
         **_geometry(layer, urls),
         "classes": _classes(layer),
-        "fills": [[entry.color, int(entry.hatched)] for entry in layer.legend.entries],
+        "fills": [fill_of(entry) for entry in layer.legend.entries],
         "labels": [_label(*pair) for pair in zip(layer.labels, names, strict=True)],
     }
 

@@ -44,7 +44,7 @@
       const k = labatlas.classAt[layer.classes.charCodeAt(i)];
       if (k < 0) continue;
       const across = i % layer.width + Math.floor(i / layer.width);
-      const color = layer.fills[k][1] && across % layer.hatch < wide ? stripe : fills[k];
+      const color = layer.fills[k][1] === 1 && across % layer.hatch < wide ? stripe : fills[k];
       pixels[at] = color[0];
       pixels[at + 1] = color[1];
       pixels[at + 2] = color[2];

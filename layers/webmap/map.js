@@ -4,7 +4,8 @@
 
   const CLASS_MARKS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
   const NAMES_FROM = 4.4;
-  const hatchings = {};
+  const TEXTURES = [null, hatch, dots, lines, grid];
+  const patterns = {};
   const {corner, element, fail, geometry, ready, state} = labatlas;
 
   function inflate(data) {
@@ -43,11 +44,12 @@
     [own.tip, own.outline, own.trace].forEach(function (shown) { shown.remove(); });
   }
 
-  function areasOf(map, json) {
-    const own = state(map);
+  /* Areas of a layer of its own, not those that fill the land, are known by their outlines. */
+  function areasOf(map, json, units) {
+    const own = state(map), edge = units ? own.look.unitEdge : own.look.edge;
     const areas = L.geoJSON(json, {
       renderer: own.canvas, smoothFactor: 0,
-      style: {weight: 0.4, color: own.look.edge, opacity: 1, fillOpacity: 1},
+      style: {weight: units ? 0.7 : 0.4, color: edge, opacity: 1, fillOpacity: 1},
     });
     areas.getLayers().forEach(function (area, index) {
       area.index = index;
@@ -69,23 +71,47 @@
   }
 
   function fill(entry) {
-    const color = entry[0];
-    if (!entry[1]) return color;
-    if (!hatchings[color]) {
+    const key = entry.join();
+    if (!entry[1]) return entry[0];
+    if (!patterns[key]) {
       const canvas = document.createElement('canvas'), ctx = canvas.getContext('2d');
       canvas.width = canvas.height = 6;
-      ctx.fillStyle = color;
+      ctx.fillStyle = entry[0];
       ctx.fillRect(0, 0, 6, 6);
-      ctx.strokeStyle = '#8f8f8b';
-      ctx.lineWidth = 0.9;
-      [-6, 0, 6].forEach(function (shift) {
-        ctx.moveTo(shift - 1, 7);
-        ctx.lineTo(shift + 7, -1);
-      });
-      ctx.stroke();
-      hatchings[color] = ctx.createPattern(canvas, 'repeat');
+      TEXTURES[entry[1]](ctx, entry[2]);
+      patterns[key] = ctx.createPattern(canvas, 'repeat');
     }
-    return hatchings[color];
+    return patterns[key];
+  }
+
+  function hatch(ctx) {
+    ctx.strokeStyle = '#8f8f8b';
+    ctx.lineWidth = 0.9;
+    [-6, 0, 6].forEach(function (shift) {
+      ctx.moveTo(shift - 1, 7);
+      ctx.lineTo(shift + 7, -1);
+    });
+    ctx.stroke();
+  }
+
+  function dots(ctx, ink) {
+    ctx.fillStyle = ink;
+    [[1.5, 1.5], [4.5, 4.5]].forEach(function (at) {
+      ctx.beginPath();
+      ctx.arc(at[0], at[1], 1.1, 0, 2 * Math.PI);
+      ctx.fill();
+    });
+  }
+
+  function lines(ctx, ink) {
+    ctx.fillStyle = ink;
+    ctx.globalAlpha = 0.7;
+    ctx.fillRect(0, 2, 6, 1);
+  }
+
+  function grid(ctx, ink) {
+    lines(ctx, ink);
+    ctx.fillRect(2, 0, 1, 6);
   }
 
   /* Shows a sheet in place of an earlier one. The geometry of areas stays in memory. */
@@ -141,7 +167,7 @@
     const own = state(map);
     if (layer.kind === 'grid') return new labatlas.Grid(layer, still[1], own.canvas);
     if (layer.kind === 'areas') {
-      const areas = areasOf(map, json);
+      const areas = areasOf(map, json, true);
       paint(areas, layer);
       return areas;
     }

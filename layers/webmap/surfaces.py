@@ -11,7 +11,8 @@ import shapely
 
 from geo.errors import OutputError
 from geo.rasters.mercator import to_mercator
-from layers.sheet import HATCH_KM, NOT_DRAWN, GridLayer
+from layers.palettes import ink_on
+from layers.sheet import HATCH_KM, NOT_DRAWN, GridLayer, LegendEntry
 
 CLASS_MARKS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 """One character stands for each class."""
@@ -20,6 +21,26 @@ NO_MARK: Final = " "
 """It stands for a cell where nothing is drawn."""
 
 _DECIMALS: Final = 4
+_TEXTURES: Final = ("", "dots", "lines", "grid")
+
+
+def fill_of(entry: LegendEntry) -> list[str | int]:
+    """Return how the browser fills the areas of a class.
+
+    Parameters
+    ----------
+    entry : LegendEntry
+        The class.
+
+    Returns
+    -------
+    list
+        Its colour, what lies over it (0 nothing, 1 hatching, 2 dots, 3 lines,
+        4 a grid) and the ink of a texture.
+    """
+    if entry.texture:
+        return [entry.color, 1 + _TEXTURES.index(entry.texture), ink_on(entry.color)]
+    return [entry.color, int(entry.hatched)]
 
 
 def encode_grid(layer: GridLayer) -> dict[str, Any]:
@@ -48,7 +69,7 @@ def encode_grid(layer: GridLayer) -> dict[str, Any]:
         "height": 0,
         "edges": [],
         "classes": "",
-        "fills": [[entry.color, int(entry.hatched)] for entry in entries],
+        "fills": [fill_of(entry) for entry in entries],
         "hatch": 0,
         "labels": [f"={label}" for label in layer.labels],
     }

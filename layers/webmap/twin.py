@@ -13,9 +13,10 @@ from geo.process import Processed
 from geo.select import select
 from geo.summary import summarise
 from layers import base, shares
+from layers.choices import LANGUAGES
 from layers.compose import compose
 from layers.sheet import AreaLayer, Sheet
-from layers.view import LANGUAGES, View
+from layers.view import View
 from layers.webmap.assets import SCRIPTS, STYLES, own_text
 from layers.webmap.elements import _look
 from layers.webmap.encode import encode

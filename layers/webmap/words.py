@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from layers.view import LANGUAGES
+from layers.choices import LANGUAGES
 
 _MAP: Final = {
     "zoomIn": ("Zoom in", "Acercar"),

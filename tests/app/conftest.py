@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 START = "from layers.app.launch import launch; launch({port}, open_browser=False)"
 WAIT_S = 60.0
+HERE = ("http://127.0.0.1:", "data:", "blob:")
 
 
 def free_port() -> int:
@@ -63,3 +65,24 @@ def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def root() -> Path:
     """Return the folder of the repository."""
     return Path(__file__).parents[2]
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a page on which nothing may go wrong, and which may ask for nothing elsewhere."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    watched = context.new_page()
+    watched.set_default_timeout(WAIT_S * 1000)
+    foreign: list[str] = []
+    errors: list[str] = []
+    watched.on(
+        "request",
+        lambda request: None if request.url.startswith(HERE) else foreign.append(request.url),
+    )
+    watched.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+    watched.on("pageerror", lambda error: errors.append(str(error)))
+    yield watched
+    print("console and page errors:", errors)
+    assert foreign == []
+    assert errors == []
+    context.close()

@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from layers.app.words import TEXTS
-from layers.view import LAYERS
+from layers.choices import LAYERS, ON_TOP, SURFACES
 
 CSV = """Fecha,Estado,Municipio,Situación,Droga
 2023-01-05,Sinaloa,Culiacán,Activo,Metanfetamina
@@ -106,17 +106,19 @@ def test_a_layer_switched_off_leaves_map_and_legend(root: Path) -> None:
 
 
 def test_every_layer_alone_and_all_together_are_drawn(root: Path) -> None:
-    app = open_app(root, cell_km="10")
-    for name in LAYERS:
-        app.checkbox(f"layer_{name}").set_value(name == "checkpoints")
-    app.run()
+    others = [name for name in ON_TOP if name != "checkpoints"]
+    app = open_app(root, cell_km="10", layers="checkpoints")
+    assert app.selectbox("land").value == "nothing"
     seen = {map_arguments(app)["feature_group"]}
-    for name in LAYERS:
-        app.checkbox(f"layer_{name}").check()
-        app.run()
+    for name in (*others, *SURFACES):
+        if name in SURFACES:
+            app.selectbox("land").set_value(name).run()
+        else:
+            app.checkbox(f"layer_{name}").check().run()
         assert not app.exception
         seen.add(map_arguments(app)["feature_group"])
     assert len(seen) == len(LAYERS)
+    assert set(app.query_params["layers"].split(",")) == {"hot_spots", "checkpoints", *others}
     assert len(json.dumps(map_arguments(app))) < 120_000
 
 
@@ -156,7 +158,13 @@ def test_people_are_offered_for_states_only(root: Path) -> None:
     app.segmented_control("level").set_value("state").run()
     app.selectbox("measure").set_value("labs_per_100k").run()
     assert app.query_params["measure"] == "labs_per_100k"
+    # Where no areas are coloured the level is of the table, and stands beside it.
+    app.selectbox("land").set_value("nothing").run()
+    assert app.segmented_control("level").label == "Areas of the table"
+    assert "Municipality" not in app.dataframe[0].value
     app.segmented_control("level").set_value("municipality").run()
+    assert "Municipality" in app.dataframe[0].value
+    app.selectbox("land").set_value("shares").run()
     assert app.selectbox("measure").value == "labs"
     assert not app.exception
 

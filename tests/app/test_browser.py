@@ -112,10 +112,19 @@ def view_of(frame: Frame) -> tuple[float, float, float]:
     return tuple(round(number, 3) for number in at)  # type: ignore[return-value]
 
 
-def test_filters_change_the_map_and_keep_its_view(app_url: str, watched: Watched) -> None:
+def test_the_map_stands_on_the_first_screen_and_keeps_its_view(
+    app_url: str, watched: Watched
+) -> None:
     page = watched.page
     page.goto(app_url)
     frame = map_frame(page)
+    for box in (
+        page.locator(".st-key-headline").bounding_box(),
+        page.locator(".st-key-map iframe").bounding_box(),
+    ):
+        assert box
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 800
     version, before = frame.evaluate(VERSION), frame.evaluate(COLOURED)
     assert before > 500
     frame.evaluate("() => { window.sameFrame = true; }")
@@ -136,11 +145,11 @@ def test_filters_change_the_map_and_keep_its_view(app_url: str, watched: Watched
     fewer = frame.evaluate(COLOURED)
     assert fewer != pixels
 
-    choose(page, "Colour", "Active share")
+    choose(page, "What the colour says", "Active share")
     version = next_version(frame, version)
     assert frame.evaluate(COLOURED) != fewer
 
-    page.get_by_text("Areas", exact=True).last.click()
+    choose(page, "Colour the land by", "Nothing")
     next_version(frame, version)
     assert frame.evaluate(COLOURED) < fewer
 
@@ -203,19 +212,6 @@ def test_a_file_is_opened_corrected_and_saved(app_url: str, watched: Watched) ->
     assert watched.errors == []
 
 
-def test_figures_and_map_stand_on_the_first_screen(app_url: str, watched: Watched) -> None:
-    page = watched.page
-    page.goto(app_url)
-    map_frame(page)
-    for box in (
-        page.locator(".st-key-headline").bounding_box(),
-        page.locator(".st-key-map iframe").bounding_box(),
-    ):
-        assert box
-        assert box["y"] >= 0
-        assert box["y"] + box["height"] <= 800
-
-
 def test_page_fits_a_phone(app_url: str, watched: Watched) -> None:
     page = watched.page
     page.set_viewport_size({"width": 390, "height": 844})
@@ -241,34 +237,23 @@ def test_page_fits_a_phone(app_url: str, watched: Watched) -> None:
     assert watched.errors == []
 
 
-def test_pointing_at_an_area_shows_its_figures(app_url: str, watched: Watched) -> None:
-    page = watched.page
-    page.goto(f"{app_url}/?layers=shares&level=state&states=25")
-    frame = map_frame(page)
-    at = frame.evaluate("() => map.latLngToContainerPoint([24.8, -107.4])")
-    frame.locator("#map_div").hover(position={"x": at["x"], "y": at["y"]})
-    tip = frame.locator(".la-tip")
-    expect(tip).to_contain_text("Sinaloa:")
-    assert frame.locator(".la-tip b").inner_text() == "Sinaloa: "
-
-
-@pytest.mark.parametrize("name", ["neighbours", "states_drawing", "municipalities_drawing"])
-def test_a_geometry_that_fails_once_is_fetched_again(
-    app_url: str, watched: Watched, name: str
-) -> None:
-    page, failed = watched.page, []
+def test_geometries_that_fail_once_are_fetched_again(app_url: str, watched: Watched) -> None:
+    page, failed = watched.page, set()
+    names = {"neighbours", "states_drawing", "municipalities_drawing"}
 
     def fail_once(route: Route) -> None:
-        if failed:
+        (name,) = [name for name in names if f"/{name}." in route.request.url]
+        if name in failed:
             route.continue_()
         else:
-            failed.append(route.request.url)
+            failed.add(name)
             route.abort()
 
-    page.route(f"**/{name}.*", fail_once)
+    for name in names:
+        page.route(f"**/{name}.*", fail_once)
     page.goto(app_url)
     frame = map_frame(page)
-    assert failed
+    assert failed == names
     assert frame.evaluate(COLOURED) > 500
     assert frame.locator(".la-failed").count() == 0
 
@@ -301,10 +286,14 @@ def download(page: Page, button: str) -> bytes:
             return got.value.path().read_bytes()
 
 
-def test_what_is_downloaded_says_where_it_comes_from(app_url: str, watched: Watched) -> None:
+def test_what_is_pointed_at_and_downloaded_is_told(app_url: str, watched: Watched) -> None:
     page = watched.page
-    page.goto(f"{app_url}/?states=25")
-    map_frame(page)
+    page.goto(f"{app_url}/?states=25&layers=shares")
+    frame = map_frame(page)
+    at = frame.evaluate("() => map.latLngToContainerPoint([24.8, -107.4])")
+    frame.locator("#map_div").hover(position={"x": at["x"], "y": at["y"]})
+    expect(frame.locator(".la-tip")).to_contain_text("733 labs")
+    assert frame.locator(".la-tip b").inner_text() == "Culiacán, Sinaloa: "
     text = download(page, "Table (CSV)").decode("utf-8-sig")
     assert text.splitlines()[1].startswith("25,Sinaloa,25006,Culiacán,733,")
     assert "ILLUSTRATIVE · Release illustrative-2023-08" in text

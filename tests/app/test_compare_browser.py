@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
 import pytest
-from playwright.sync_api import Browser, Frame, Page, expect
+from playwright.sync_api import Frame, Page, expect
 
 WAIT_MS = 60_000
 
@@ -27,35 +24,6 @@ STILL = """() => {
 }"""
 
 
-@dataclass
-class Watched:
-    """A page and everything that went wrong on it."""
-
-    page: Page
-    foreign: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-
-@pytest.fixture
-def watched(browser: Browser) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    made = Watched(context.new_page())
-    page = made.page
-    page.set_default_timeout(WAIT_MS)
-    here = ("http://127.0.0.1:", "data:", "blob:")
-    page.on(
-        "request",
-        lambda request: None if request.url.startswith(here) else made.foreign.append(request.url),
-    )
-    page.on("console", lambda m: made.errors.append(m.text) if m.type == "error" else None)
-    page.on("pageerror", lambda error: made.errors.append(str(error)))
-    yield made
-    print("console and page errors:", made.errors)
-    assert made.foreign == []
-    assert made.errors == []
-    context.close()
-
-
 def frame_of(page: Page, name: str) -> Frame:
     frame = page.wait_for_selector(f".st-key-{name} iframe").content_frame()
     assert frame
@@ -67,8 +35,7 @@ def close(one: list[float], other: list[float]) -> bool:
     return all(abs(a - b) < 1e-3 for a, b in zip(one, other, strict=True))
 
 
-def test_how_many_and_where_is_one_click_away(app_url: str, watched: Watched) -> None:
-    page = watched.page
+def test_how_many_and_where_is_one_click_away(app_url: str, page: Page) -> None:
     page.goto(app_url)
     page.wait_for_selector(".st-key-headline")
     page.get_by_role("radio", name="Compare releases").click()
@@ -89,10 +56,7 @@ def test_how_many_and_where_is_one_click_away(app_url: str, watched: Watched) ->
 
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("page_name", ["compare", "published"])
-def test_the_pages_fit_a_phone(
-    app_url: str, watched: Watched, page_name: str, language: str
-) -> None:
-    page = watched.page
+def test_the_pages_fit_a_phone(app_url: str, page: Page, page_name: str, language: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{app_url}/?page={page_name}&language={language}")
     page.wait_for_selector(".la-answer")
@@ -106,8 +70,7 @@ def test_the_pages_fit_a_phone(
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
 
 
-def test_two_maps_move_together(app_url: str, watched: Watched) -> None:
-    page = watched.page
+def test_two_maps_move_together(app_url: str, page: Page) -> None:
     page.goto(f"{app_url}/?page=compare&show=both")
     frame = frame_of(page, "twin")
     frame.wait_for_function(BOTH_PAINTED)
@@ -160,8 +123,7 @@ def test_two_maps_move_together(app_url: str, watched: Watched) -> None:
     assert close(first, second)
 
 
-def test_pointing_at_a_place_tells_it_in_both_releases(app_url: str, watched: Watched) -> None:
-    page = watched.page
+def test_pointing_at_a_place_tells_it_in_both_releases(app_url: str, page: Page) -> None:
     page.goto(f"{app_url}/?page=compare&show=both&level=state")
     frame = frame_of(page, "twin")
     frame.wait_for_function(BOTH_PAINTED)
@@ -173,8 +135,7 @@ def test_pointing_at_a_place_tells_it_in_both_releases(app_url: str, watched: Wa
     expect(tips.last).to_contain_text("1,757 labs")
 
 
-def test_charts_are_drawn_for_the_width_of_the_window(app_url: str, watched: Watched) -> None:
-    page = watched.page
+def test_charts_are_drawn_for_the_width_of_the_window(app_url: str, page: Page) -> None:
     page.goto(f"{app_url}/?page=compare")
     page.wait_for_selector(".la-answer")
     page.get_by_role("tab", name="Charts").click()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 import pytest
 import rasterio
-from playwright.sync_api import Browser, Frame, Page, expect
+from playwright.sync_api import Frame, Page, expect
 from rasterio.transform import from_origin
 
 WAIT_MS = 60_000
@@ -19,6 +17,10 @@ CLIPS = """() => [...document.querySelectorAll('.la-map')].map(map => {
   const box = map.getBoundingClientRect();
   return [getComputedStyle(map).clipPath, box.left, box.width];
 })"""
+TOGETHER = """() => {
+  const [one, other] = twins.map(map => map.getCenter());
+  return twins[0].getZoom() === twins[1].getZoom() && one.distanceTo(other) < 100;
+}"""
 VIEWS = "() => twins.map(map => [map.getZoom(), map.getCenter().lat, map.getCenter().lng])"
 # How many pixels of the map are of a colour of the raster: more green than red.
 GREEN = """() => {
@@ -31,35 +33,6 @@ GREEN = """() => {
   });
   return count;
 }"""
-
-
-@dataclass
-class Watched:
-    """A page and everything that went wrong on it."""
-
-    page: Page
-    foreign: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-
-@pytest.fixture
-def watched(browser: Browser) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    made = Watched(context.new_page())
-    page = made.page
-    page.set_default_timeout(WAIT_MS)
-    here = ("http://127.0.0.1:", "data:", "blob:")
-    page.on(
-        "request",
-        lambda request: None if request.url.startswith(here) else made.foreign.append(request.url),
-    )
-    page.on("console", lambda m: made.errors.append(m.text) if m.type == "error" else None)
-    page.on("pageerror", lambda error: made.errors.append(str(error)))
-    yield made
-    print("console and page errors:", made.errors)
-    assert made.foreign == []
-    assert made.errors == []
-    context.close()
 
 
 def frame_of(page: Page, name: str) -> Frame:
@@ -77,8 +50,7 @@ def cut(frame: Frame) -> float:
     return float(clip.rsplit(" ", 1)[1].removesuffix("px)")) / float(width)
 
 
-def test_a_divider_parts_active_from_inactive(app_url: str, watched: Watched) -> None:
-    page = watched.page
+def test_a_divider_parts_active_from_inactive(app_url: str, page: Page) -> None:
     page.goto(f"{app_url}/?arrange=swipe&layers=density&cell_km=10")
     frame = frame_of(page, "twin")
     divider = frame.get_by_role("slider", name="Move between active and inactive")
@@ -106,8 +78,8 @@ def test_a_divider_parts_active_from_inactive(app_url: str, watched: Watched) ->
         page.mouse.down()
         page.mouse.move(map_box["x"] + map_box["width"] * share + 60, map_box["y"] + 280, steps=4)
         page.mouse.up()
-        first, second = frame.evaluate(VIEWS)
-        assert first == pytest.approx(second, abs=1e-3)
+        # A dragged map glides on for a while, the other a step behind it.
+        frame.wait_for_function(TOGETHER)
     assert frame.evaluate(VIEWS)[0] != before[0]
 
     page.get_by_label("Active and inactive labs", exact=True).press("ArrowDown")
@@ -117,8 +89,7 @@ def test_a_divider_parts_active_from_inactive(app_url: str, watched: Watched) ->
     page.wait_for_function("() => location.search.includes('arrange=twin')")
 
 
-def test_time_is_played_while_the_page_can_be_used(app_url: str, watched: Watched) -> None:
-    page = watched.page
+def test_time_is_played_while_the_page_can_be_used(app_url: str, page: Page) -> None:
     page.goto(f"{app_url}/?time=12&layers=shares,labs&level=state")
     frame = frame_of(page, "map")
     frame.evaluate("() => { window.sameFrame = true; }")
@@ -142,7 +113,7 @@ def test_time_is_played_while_the_page_can_be_used(app_url: str, watched: Watche
     assert frame.evaluate("() => window.sameFrame")
 
 
-def test_a_raster_lies_under_the_map(app_url: str, watched: Watched, tmp_path: Path) -> None:
+def test_a_raster_lies_under_the_map(app_url: str, page: Page, tmp_path: Path) -> None:
     path = tmp_path / "slope.tif"
     values = np.tile(np.linspace(1, 50, 300, dtype="float32"), (200, 1))
     with rasterio.open(
@@ -157,7 +128,6 @@ def test_a_raster_lies_under_the_map(app_url: str, watched: Watched, tmp_path: P
         transform=from_origin(0, 3_400_000, 6000, 6000),
     ) as file:
         file.write(values, 1)
-    page = watched.page
     page.goto(f"{app_url}/?layers=shares")
     frame = frame_of(page, "map")
     frame.evaluate("() => { window.sameFrame = true; }")
@@ -165,18 +135,18 @@ def test_a_raster_lies_under_the_map(app_url: str, watched: Watched, tmp_path: P
     assert frame.evaluate(GREEN) < 50
     page.locator(".st-key-raster_panel summary").click()
     page.locator(".st-key-raster_panel input[type=file]").set_input_files(path)
-    expect(page.get_by_role("heading", name="slope.tif")).to_be_visible(timeout=WAIT_MS)
+    legend = page.get_by_role("heading", name="slope.tif", exact=True)
+    expect(legend).to_be_visible(timeout=WAIT_MS)
     frame.wait_for_function(
         "version => document.documentElement.dataset.mapVersion !== version", arg=version
     )
     assert frame.evaluate(GREEN) > 2000
     assert frame.evaluate("() => window.sameFrame")
     page.get_by_text("Lay it under the map").click()
-    expect(page.get_by_role("heading", name="slope.tif")).to_be_hidden(timeout=WAIT_MS)
+    expect(legend).to_be_hidden(timeout=WAIT_MS)
 
 
-def test_densities_and_time_fit_a_phone(app_url: str, watched: Watched) -> None:
-    page = watched.page
+def test_densities_and_time_fit_a_phone(app_url: str, page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{app_url}/?layers=density&cell_km=10&time=12&language=es")
     frame_of(page, "map")

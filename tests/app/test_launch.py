@@ -47,7 +47,7 @@ def test_without_a_wish_another_port_is_taken(monkeypatch: pytest.MonkeyPatch) -
     served: list[int] = []
     monkeypatch.setattr(launch, "_serve", served.append)
     monkeypatch.setattr(launch, "_announce", lambda *_: None)
-    monkeypatch.setattr(launch, "_warm_up", lambda: None)
+    monkeypatch.setattr(launch, "_warm_up", lambda *_: None)
     with socket.socket() as other:
         other.bind((ADDRESS, 0))
         other.listen()

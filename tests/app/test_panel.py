@@ -16,10 +16,11 @@ from layers.app.doubts import listed_doubts
 from layers.app.preview import Preview, preview_html, previews, previews_of_look
 from layers.app.rows import rows_html
 from layers.app.said import sections_said
-from layers.app.text import heading_words, spoken
+from layers.app.text import spoken
 from layers.app.understood import understood
 from layers.app.words import TEXTS, tell_n
 from layers.compose import compose
+from layers.report_words import heading_words
 from layers.view import View
 
 LANGUAGES = ("en", "es")

@@ -2,7 +2,8 @@ import pytest
 
 from geo import reference
 from layers.catchments import build
-from layers.view import LANGUAGES, View
+from layers.choices import LANGUAGES
+from layers.view import View
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from layers.choices import LANGUAGES, MEASURES, SCHEMES
 from layers.class_labels import break_labels
 from layers.classes import (
     MOST_CLASSES,
@@ -11,7 +12,6 @@ from layers.classes import (
     classify,
     geometric_breaks,
 )
-from layers.view import LANGUAGES, MEASURES, SCHEMES
 
 COUNTS = st.lists(st.integers(0, 20_000), min_size=1)
 RATES = st.lists(st.just(0.0) | st.floats(1e-9, 1e6) | st.floats(1e-9, 1e-3), min_size=1)

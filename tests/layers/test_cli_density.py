@@ -39,7 +39,7 @@ def test_the_raster_is_written_and_told(written: tuple[Path, Result]) -> None:
     assert "ILLUSTRATIVE: generated for demonstration" in told
     assert "Labs 1,635 in the density" in told
     assert "Not placed 23 known to their state alone" in told
-    assert "(Scott's rule on the spread of the labs)" in told
+    assert "(Scott's rule on the spread of 1,635 records)" in told
     assert "from 175 active and 1,460 inactive records, bandwidth 50 km" in told
     assert "two-sided, asymptotic; under 0.05 in" in told
     assert "each place by itself, not corrected; --relabel 999 tests the whole map" in told
@@ -59,7 +59,7 @@ def test_it_is_read_back_and_summarised(written: tuple[Path, Result], tmp_path: 
     assert result.exit_code == 0, result.output
     told = on_one_line(result.stdout)
     assert "Coordinates Albers equal area for Mexico" in told
-    assert "Band 5 p-value, 1, float32, no value: nan" in told
+    assert "Band 5 p-value, 1, float32, no value where the file says NaN" in told
     assert "states with values: 32 of 32" in told
     table = pd.read_csv(out, dtype={"state_code": str})
     assert (table["sum"] * 100 / 1000).sum() == pytest.approx(1635, rel=1e-3)
@@ -159,7 +159,7 @@ def test_without_a_table_it_is_only_told(given: Path) -> None:
     result = run("raster", given, "--nodata", "-9999")
     assert result.exit_code == 0
     assert "WGS 84 (EPSG:4326)" in result.stdout
-    assert "no value: -9999" in result.stdout
+    assert "no value where the file says -9999, as asked" in result.stdout
     assert "Look" not in result.stdout
 
 

@@ -6,9 +6,11 @@ import pytest
 from geo import reference
 from geo.process import process
 from geo.summary import GROUPS
+from layers.choices import LANGUAGES, LAYERS, MEASURES, ON_TOP, SURFACES
 from layers.compose import compose
+from layers.land import land, land_view
 from layers.sheet import AreaLayer, GridLayer, LineLayer, PointLayer
-from layers.view import LANGUAGES, LAYERS, MEASURES, View
+from layers.view import View
 from layers.words import say
 
 
@@ -44,12 +46,50 @@ def test_layers_come_in_the_order_of_drawing(small):
     assert compose(View(layers=()), small).layers == ()
 
 
-def test_areas_lie_below_lines_and_lines_below_points(small):
-    layers = compose(View(layers=LAYERS), small).layers
+def test_areas_lie_below_lines_and_lines_below_points(august):
     places = {AreaLayer: 0, GridLayer: 0, LineLayer: 1, PointLayer: 2}
-    order = [places[type(layer)] for layer in layers]
-    assert order == sorted(order)
-    assert len({layer.name for layer in layers}) == len(layers) == len(LAYERS) + 2
+    for surface in ("shares", "relative_risk"):
+        layers = compose(View(layers=(surface, *ON_TOP), cell_km=10), august).layers
+        order = [places[type(layer)] for layer in layers]
+        assert order == sorted(order)
+        names = {layer.name for layer in layers}
+        # Military posts and zones are lines and points; a relative risk has contours.
+        more = 2 + (surface == "relative_risk")
+        assert len(names) == len(layers) == 1 + len(ON_TOP) + more
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_a_surface_rests_on_its_own_members_alone(august, surface):
+    view = View(
+        layers=(surface,),
+        states=("25",),
+        level="state",
+        measure="active_share",
+        table="drug",
+        cell_km=10,
+        hex_resolution=3,
+        hot_spots_by="hexagon",
+        language="es",
+    )
+    asked = land_view(view)
+    assert asked.layers == (surface,)
+    assert land_view(asked) == asked
+    assert land_view(view.changed(layers=(surface, *ON_TOP), table="area", ports="all")) == asked
+    assert land_view(view.changed(states=("25", "16"))) != asked
+    assert land_view(view.changed(language="en")) != asked
+    # Made before from as much of the view as it needs, it is what compose makes.
+    drawn = land(asked, august)
+    ready, anew = compose(view, august, drawn), compose(view, august)
+    assert ready.layers[: len(drawn.layers)] == drawn.layers
+    assert anew.layers == ready.layers
+    assert anew.notes == ready.notes
+    assert anew.alternative_text == ready.alternative_text
+
+
+def test_a_view_without_a_surface_has_none(small):
+    view = View(layers=ON_TOP)
+    assert land_view(view) is None
+    assert land(view, small) is None
 
 
 @pytest.mark.parametrize("name", LAYERS)
@@ -292,8 +332,10 @@ def test_text_of_a_file_is_text(processed, hostile):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_release_without_records_still_makes_a_sheet(processed, language):
-    for measure in MEASURES:
-        view = View(language=language, level="state", measure=measure, layers=LAYERS)
-        sheet = compose(view, processed())
+    empty = processed()
+    tried = [{"measure": measure, "layers": ("shares", *ON_TOP)} for measure in MEASURES]
+    tried += [{"layers": (surface,)} for surface in SURFACES[1:]]
+    for members in tried:
+        sheet = compose(View(language=language, level="state", **members), empty)
         assert next(iter(sheet.headline.values())) == "0"
         assert sheet.table.empty

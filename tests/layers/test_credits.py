@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from geo import reference
+from layers.choices import LANGUAGES, LAYERS, LEVELS, ON_TOP
 from layers.compose import compose
 from layers.credits import LICENCES, reference_layers, sources
 from layers.sheet import Legend, PointLayer, Sheet
-from layers.view import LANGUAGES, LAYERS, LEVELS, View
+from layers.view import View
 from layers.words import say
 
 MOST_LINES = 9
@@ -62,7 +63,7 @@ def test_every_licence_is_of_use_and_has_its_words() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("level", LEVELS)
-@pytest.mark.parametrize("layers", [*((name,) for name in LAYERS), LAYERS])
+@pytest.mark.parametrize("layers", [*((name,) for name in LAYERS), ("shares", *ON_TOP)])
 def test_whatever_is_drawn_is_credited(
     sheet: Callable[..., Sheet], layers: tuple[str, ...], level: str, language: str
 ) -> None:
@@ -85,8 +86,8 @@ def test_whatever_is_drawn_is_credited(
 
 def test_dated_layers_are_credited_without_a_day(processed: Callable[..., Any]) -> None:
     made = processed({"date": None, "date_precision": "none"}, period_start=None, period_end=None)
-    undated = compose(View(layers=LAYERS), made)
-    dated = compose(View(layers=LAYERS, end=date(2020, 1, 1)), processed(POINT))
+    undated = compose(View(layers=("shares", *ON_TOP)), made)
+    dated = compose(View(layers=("shares", *ON_TOP), end=date(2020, 1, 1)), processed(POINT))
     assert undated.sources[1:] == dated.sources[1:]
 
 

@@ -1,17 +1,18 @@
 """Density and relative risk as layers: classes, legends, notes, and what is refused."""
 
-from collections import Counter
-
+import geopandas as gpd
 import numpy as np
 import pytest
+import shapely
 
 from geo import reference
+from geo.crs import EQUAL_AREA, GEOGRAPHIC
 from geo.density import density, inside, relative_risk
 from layers import classes
 from layers import density as density_layer
 from layers import risk as risk_layer
+from layers.choices import LANGUAGES
 from layers.compose import compose
-from layers.grids import see_through
 from layers.palettes import (
     DENSITY_COLORS,
     MASKED_COLOR,
@@ -19,8 +20,8 @@ from layers.palettes import (
     RISK_COLORS,
     ZERO_COLOR,
 )
-from layers.sheet import NOT_DRAWN, AreaLayer, GridLayer, LineLayer
-from layers.view import LANGUAGES, View
+from layers.sheet import NOT_DRAWN, GridLayer, LineLayer
+from layers.view import View
 
 COARSE = {"bandwidth": "60", "risk_bandwidth": "60", "cell_km": 10.0}
 MEXICO_KM2 = 1_960_000
@@ -119,7 +120,7 @@ def test_notes_tell_method_and_bandwidth(small, language):
 def test_a_rule_is_told_with_what_it_gave(two_sides):
     sheet = compose(view(bandwidth="scott"), two_sides)
     (note,) = [note for note in sheet.notes if note.startswith("Density")]
-    assert "(Scott's rule on the spread of the labs)" in note
+    assert "(Scott's rule on the spread of 104 records)" in note
     sheet = compose(view(bandwidth="scott", language="es"), two_sides)
     assert any("(regla de Scott" in note for note in sheet.notes)
 
@@ -149,10 +150,11 @@ def test_a_rule_without_records_is_refused_with_its_reason(processed):
 @pytest.mark.parametrize("bandwidth", ["60", "scott"])
 def test_no_density_of_labs_known_to_their_state_alone(processed, bandwidth):
     made = processed({"mun_code": None, "place_precision": "state", "labs": 4})
-    sheet = compose(view("density", "relative_risk", bandwidth=bandwidth), made)
     for name in ("density", "relative_risk"):
+        sheet = compose(view(name, bandwidth=bandwidth), made)
         assert "known only to their state: 4 labs" in only(sheet, name).legend.note
-    assert "no lab of the view is placed" in only(sheet, "density").legend.note
+        if name == "density":
+            assert "no lab of the view is placed" in only(sheet, name).legend.note
 
 
 @pytest.mark.parametrize("name", ["density", "relative_risk"])
@@ -172,13 +174,14 @@ def test_other_states_than_the_chosen_are_not_asked_for(two_sides, name):
     left = sum(entry.count for entry in layer.legend.entries[:-1])
     assert left == pytest.approx(57_000 if name == "density" else 116_000, rel=0.05)
     assert outside.sum() > 10_000
-    assert any(note.startswith("The surface is drawn in the chosen states") for note in sheet.notes)
+    assert any(note.startswith("The chosen states are the area of study") for note in sheet.notes)
     assert whole.legend.entries[-1].color != OUTSIDE_COLOR
 
 
 def test_words_and_lines_are_of_the_chosen_states(two_sides):
-    chosen = compose(view("density", "relative_risk", states=("25", "16")), two_sides)
-    assert "of the area of the chosen states" in chosen.alternative_text
+    density_there = compose(view("density", states=("25", "16")), two_sides)
+    assert "of the area of the chosen states" in density_there.alternative_text
+    chosen = compose(view("relative_risk", states=("25", "16")), two_sides)
     states = reference.load("states").set_index("state_code").geometry
     # Lines run between the centres of cells of 10 km.
     around = states[["25", "16"]].union_all().buffer(0.2)
@@ -204,12 +207,12 @@ def test_risk_is_that_of_geo(two_sides):
 
 
 def test_density_and_risk_have_each_their_bandwidth(two_sides):
-    sheet = compose(view("density", "relative_risk", risk_bandwidth="90"), two_sides)
-    assert "60 km" in only(sheet, "density").legend.title
-    assert "90 km" in only(sheet, "relative_risk").legend.title
+    for name, km in (("density", "60"), ("relative_risk", "90")):
+        sheet = compose(view(name, risk_bandwidth="90"), two_sides)
+        assert f"{km} km" in only(sheet, name).legend.title
     alone = compose(view("relative_risk", bandwidth="30", risk_bandwidth="scott"), two_sides)
     (note,) = [note for note in alone.notes if note.startswith("Relative risk")]
-    assert "(Scott's rule on the spread of the labs)" in note
+    assert "(Scott's rule on the spread of 104 records)" in note
     assert compose(view("relative_risk", bandwidth="20"), two_sides).layers == (
         compose(view("relative_risk"), two_sides).layers
     )
@@ -233,12 +236,62 @@ def test_contours_close_and_tell_the_side(two_sides):
     assert len(lines.codes) == len(lines.outlines) == len(lines.classes) > 1
     # A patch that differs up to the edge of the mask is enclosed too.
     assert all(line.is_closed for line in lines.outlines)
-    assert [entry.count for entry in lines.legend.entries] == [
-        Counter(lines.classes)[k] for k in range(2)
-    ]
+    assert lines.legend.title == "More than chance would make (p<0.05, asymptotic test)"
+    assert lines.legend.note == "km² enclosed in brackets"
+    # Lines run between the centres of cells of 10 km.
+    outlines = gpd.GeoSeries(lines.outlines, crs=GEOGRAPHIC).to_crs(EQUAL_AREA)
+    rings = map(shapely.get_coordinates, outlines)
+    enclosed = np.array([shapely.Polygon(ring).area for ring in rings]) / 1e6
+    for k, entry in enumerate(lines.legend.entries):
+        assert entry.count == pytest.approx(enclosed[np.equal(lines.classes, k)].sum(), rel=0.25)
     west = {lines.classes[n]: line.centroid.x for n, line in enumerate(lines.outlines)}
     assert west[1] < west[0]
     assert "more frequent than chance would make in parts of: Michoacán" in sheet.alternative_text
+
+
+def test_relabelling_is_told_with_the_whole_map(two_sides):
+    asked = view("relative_risk", risk_test="relabelling")
+    sheet = compose(asked, two_sides)
+    lines = only(sheet, "risk_contours")
+    assert lines.legend.title == "More than chance would make (p<0.05, 999 relabellings)"
+    assert any("All of Mexico that is not hatched" in n and "p = 0.001" in n for n in sheet.notes)
+    assert "with 999 relabellings; p of the whole map: 0.001." in sheet.alternative_text
+    assert not any("asymptotic" in note for note in sheet.notes)
+    told = compose(asked.changed(language="es"), two_sides)
+    assert "999 reetiquetados" in only(told, "risk_contours").legend.title
+    assert "p de todo el mapa: 0.001" in told.alternative_text
+
+
+@pytest.mark.parametrize(
+    ("filters", "against", "as_in"),
+    [
+        ({}, "the whole release", "toda la entrega"),
+        ({"states": ("25", "16")}, "all chosen labs", "todos los elegidos"),
+        ({"statuses": ("active", "inactive")}, "all chosen labs", "todos los elegidos"),
+    ],
+    ids=["none", "states", "statuses"],
+)
+def test_what_a_risk_is_held_against_is_what_was_chosen(two_sides, filters, against, as_in):
+    sheet = compose(view("relative_risk", **filters), two_sides)
+    assert f"against {against}, 60 km" in only(sheet, "relative_risk").legend.title
+    assert any(f"means as in {against}: 34.6 % active" in note for note in sheet.notes)
+    told = compose(view("relative_risk", language="es", **filters), two_sides)
+    assert f"frente a {as_in}" in only(told, "relative_risk").legend.title
+
+
+@pytest.mark.parametrize("name", ["density", "relative_risk"])
+def test_a_point_outside_the_chosen_states_is_counted_beside_the_map(processed, name):
+    # The words say Sinaloa, the coordinates lie in Sonora.
+    away = {"place_precision": "point", "lon": -110.9, "lat": 29.1, "mun_code_point": "26030"}
+    rows = [{"status": s, "row": 2 + n} for n, s in enumerate(["active", "inactive"] * 12)]
+    made = processed(*rows, away | {"labs": 3, "row": 40})
+    sheet = compose(view(name, states=("25",)), made)
+    (note,) = [n for n in sheet.notes if "with coordinates outside the chosen states" in n]
+    assert note.endswith(": 3 labs.")
+    everywhere = compose(view(name), made)
+    assert not any("coordinates outside" in n for n in everywhere.notes)
+    told = compose(view(name, states=("25",), language="es"), made)
+    assert any("coordenadas fuera de los estados elegidos" in n for n in told.notes)
 
 
 @pytest.mark.parametrize(
@@ -254,21 +307,7 @@ def test_a_risk_of_too_few_is_refused_with_its_reason(small, language, words):
     assert "risk_contours" not in [layer.name for layer in sheet.layers]
 
 
-def test_a_surface_above_another_layer_leaves_it_to_be_seen(two_sides):
-    alone = only(compose(view("density"), two_sides), "density")
-    sheet = compose(view("shares", "density", "relative_risk"), two_sides)
-    over = only(sheet, "density")
-    assert [type(layer) for layer in sheet.layers] == [AreaLayer, GridLayer, GridLayer, LineLayer]
-    assert over.legend.entries == alone.legend.entries[1:]
-    assert over.labels == alone.labels[1:]
-    assert (
-        (over.cells() == NOT_DRAWN) == ((alone.cells() == 0) | (alone.cells() == NOT_DRAWN))
-    ).all()
-    assert any("lies over Labs raided" in note for note in sheet.notes)
-    assert see_through(alone) == over
-
-
 def test_a_surface_names_its_sources(small):
     for language in LANGUAGES:
-        sheet = compose(view("density", "relative_risk", language=language), small)
+        sheet = compose(view("density", language=language), small)
         assert any("INEGI" in source for source in sheet.sources[1:])

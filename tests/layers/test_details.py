@@ -3,8 +3,9 @@ from datetime import date
 import pytest
 
 from geo import reference
+from layers.choices import LANGUAGES, ON_TOP
 from layers.details import tables
-from layers.view import LANGUAGES, LAYERS, View
+from layers.view import View
 from layers.words import say
 
 DAY = date(2023, 8, 9)
@@ -22,7 +23,7 @@ WITH_TABLES = (
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("day", [DAY, None])
 def test_every_row_has_source_and_confidence(language, day):
-    found = tables(View(layers=LAYERS, language=language), day)
+    found = tables(View(layers=ON_TOP, language=language), day)
     assert list(found) == [say(f"layer.{layer}", language) for layer in WITH_TABLES]
     for table in found.values():
         for word in ("source", "confidence"):
@@ -36,7 +37,7 @@ def test_only_layers_that_are_drawn() -> None:
 
 
 def test_rows_are_those_of_the_layers() -> None:
-    found = tables(View(layers=LAYERS), DAY)
+    found = tables(View(layers=ON_TOP), DAY)
     assert [len(table) for table in found.values()] == [
         int(reference.load("entries")["cargo"].sum()),
         int((reference.load("entries")["kind"] == "airport").sum()),

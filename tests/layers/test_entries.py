@@ -4,10 +4,11 @@ import pytest
 
 from geo import reference
 from geo.authority import authority
+from layers.choices import LANGUAGES, PORT_FUNCTIONS
 from layers.entries import build, drawn
 from layers.palettes import HOLDER_COLORS
 from layers.texts import TEXTS
-from layers.view import LANGUAGES, PORT_FUNCTIONS, View
+from layers.view import View
 
 LAYERS = {"ports": "triangle", "airports": "down", "crossings": "square"}
 TODAY = date(2023, 8, 9)

@@ -19,10 +19,12 @@ from geo.crs import ELLIPSOID, EQUAL_AREA, GEOGRAPHIC
 from geo.errors import OutputError
 from layers import figure
 from layers.base import BOUNDS
+from layers.choices import LAYERS, SURFACES
 from layers.compose import compose
 from layers.figure_marks import MARKER_SIZES
 from layers.figure_outlines import outlines, project
 from layers.figure_side import LEAST_SIZE
+from layers.legend import in_reading_order
 from layers.sheet import Caption, Legend, LegendEntry, LineLayer, PointLayer
 from layers.view import View
 
@@ -350,6 +352,14 @@ def test_few_legends_stand_in_one_column_at_full_size(sheet, drawn):
     assert place.x1 * figure.A4_WIDTH_MM == pytest.approx(297 - 10 - 60 - 6)
 
 
+def test_contours_stand_beside_the_surface_they_belong_to():
+    surface, zones, contours = (
+        lines(name=name) for name in ("relative_risk", "zones", "risk_contours")
+    )
+    assert in_reading_order([surface, zones, contours]) == [surface, contours, zones]
+    assert in_reading_order([zones, contours]) == [zones, contours]
+
+
 def test_legends_that_fit_in_no_way_are_refused(sheet):
     every = all_layers(sheet)
     with pytest.raises(OutputError, match="do not fit"):
@@ -378,11 +388,22 @@ def test_our_own_notes_and_sources_are_never_cut(sheet, count, width_mm):
         assert text in words(drawn)
 
 
-def test_two_surfaces_tell_all_their_notes(small):
-    view = View(layers=("density", "relative_risk"), cell_km=10.0, language="es")
+def size_of_map(drawn):
+    """Width and height of the map in millimetres."""
+    place = drawn.axes[0].get_position()
+    return place.width * drawn.get_figwidth() * 25.4, place.height * drawn.get_figheight() * 25.4
+
+
+def test_a_map_of_every_layer_keeps_its_size_and_all_its_notes(small):
+    overlays = tuple(name for name in LAYERS if name not in SURFACES)
+    view = View(layers=("relative_risk", *overlays), cell_km=10.0, language="es")
     made = compose(view, small)
+    made = replace(made, notes=(*made.notes, "Una advertencia más. " * 20))
     drawn = figure.draw(made)
     check_texts(drawn)
+    width, height = size_of_map(drawn)
+    assert width > 165
+    assert 1.3 < width / height < 1.75
     assert not [text.get_text() for text in drawn.texts if text.get_text().endswith("…")]
     for text in (*made.notes, *made.sources):
         assert text in words(drawn)
@@ -394,7 +415,8 @@ def test_the_page_grows_with_notes_that_would_leave_no_map(sheet):
     drawn = figure.draw(flood)
     check_texts(drawn)
     assert drawn.get_figheight() > usual.get_figheight()
-    assert drawn.axes[0].get_position().height * drawn.get_figheight() * 25.4 > 60
+    width, height = size_of_map(drawn)
+    assert width / height < 1.75
     assert words(drawn).count(LONG.strip()) == 8
     for one, other in ((usual.texts[1], drawn.texts[1]), (usual.artists[0], drawn.artists[0])):
         tops = [
@@ -439,17 +461,20 @@ def test_text_is_never_read_as_mathematics(processed):
 
 
 @pytest.mark.parametrize("ending", [".png", ".svg", ".pdf"])
-def test_files_say_where_they_come_from_and_repeat(small, tmp_path, ending):
+def test_files_say_where_they_come_from_and_repeat(small, tmp_path, ending, monkeypatch):
     sheet = compose(View(level="state", language="es", corps=("SEDENA",)), small)
     posts = points(radius_km=(30.0,), captions=(Caption("La Coma", -105, 24),))
     zones = lines(captions=(Caption("II", -112, 27),))
     sheet = replace(sheet, illustrative="ILUSTRATIVO", layers=(*sheet.layers, zones, posts))
+    assert figure.DPI == 300
+    # The same picture in a tenth of the time.
+    monkeypatch.setattr(figure, "DPI", 100)
     files = [figure.save(sheet, tmp_path / f"{name}{ending}") for name in "ab"]
     first, second = (file.read_bytes() for file in files)
     assert hashlib.sha256(first).digest() == hashlib.sha256(second).digest()
     if ending == ".png":
         with Image.open(files[0]) as image:
-            assert image.size == (3507, 2480)
+            assert image.size == (1169, 826)
             told = image.text["Title"] + image.text["Description"] + image.text["Source"]
     elif ending == ".svg":
         told = first.decode("utf-8")

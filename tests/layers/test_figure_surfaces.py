@@ -110,7 +110,8 @@ def test_own_outlines_are_drawn_in_the_projection(sheet):
 
 
 @pytest.mark.parametrize("ending", [".png", ".svg", ".pdf"])
-def test_the_same_surface_gives_the_same_bytes(sheet, tmp_path, ending):
+def test_the_same_surface_gives_the_same_bytes(sheet, tmp_path, ending, monkeypatch):
+    monkeypatch.setattr(figure, "DPI", 100)
     shown = replace(sheet, layers=(surface(np.indices(GRID.shape).sum(axis=0) % 3),))
     first, second = (figure.save(shown, tmp_path / f"{n}{ending}") for n in range(2))
     assert first.read_bytes() == second.read_bytes()

@@ -5,11 +5,12 @@ import pytest
 from geo import reference
 from geo.hexagons import hexagons
 from geo.hotspots import HOT, NOT_HOT, NOT_TESTED, hot_spots
+from layers.choices import LANGUAGES
 from layers.compose import compose
 from layers.hot_spots import LEAST_LABS
-from layers.palettes import GREYED_COLOR, HOT_COLORS, OUTSIDE_COLOR
-from layers.sheet import AreaLayer, LineLayer
-from layers.view import LANGUAGES, View
+from layers.palettes import GREYED_COLOR, OUTSIDE_COLOR
+from layers.sheet import AreaLayer
+from layers.view import View
 
 
 def point(lon, lat, n, **more):
@@ -43,12 +44,15 @@ def test_hexagons_bring_their_outlines_and_count_points_alone(clustered):
     assert sum(entry.count for entry in layer.legend.entries) == len(table) == 3
     assert any("14 of 76 labs" in note for note in sheet.notes)
     assert (
-        "14 labs with coordinates lie in 3 hexagons, at most 12 in one." in sheet.alternative_text
+        "14 labs with coordinates; hexagons with labs: 3; most in one: 12."
+        in sheet.alternative_text
     )
 
 
 def test_hexagons_tell_the_share_with_its_number(clustered):
-    layer = only(compose(View(layers=("hexagons",), measure="active_share"), clustered), "hexagons")
+    sheet = compose(View(layers=("hexagons",), measure="active_share"), clustered)
+    assert sheet.title == "Share of raided drug labs that were active, by hexagon"
+    layer = only(sheet, "hexagons")
     busiest = max(range(3), key=lambda n: "12 labs" in layer.labels[n])
     assert "4 active, 8 inactive; active share 33.3 % (95 % interval" in layer.labels[busiest]
     greyed = layer.legend.entries[0]
@@ -87,15 +91,6 @@ def test_hot_spots_alone_fill_every_municipality(clustered):
     assert any("In no municipality, so in no hot spot: 2 labs." in note for note in sheet.notes)
 
 
-def test_hot_spots_above_another_layer_are_outlines(clustered):
-    for below in ("shares", "density", "hexagons"):
-        layers = (below, "hot_spots")
-        layer = only(compose(View(layers=layers, cell_km=10.0), clustered), "hot_spots")
-        assert isinstance(layer, LineLayer)
-        assert len(layer.outlines) == len(layer.codes) > 0
-        assert sum(entry.count for entry in layer.legend.entries) == len(layer.codes)
-
-
 def test_a_hot_spot_without_a_lab_of_its_own_says_so(processed):
     release = processed(
         *({"status": "active", "row": n} for n in range(2, 32)),
@@ -108,9 +103,6 @@ def test_a_hot_spot_without_a_lab_of_its_own_says_so(processed):
     assert len(own) == layer.legend.entries[k].count > 0
     assert layer.legend.entries[k].hatched
     assert all(": 0 labs; with its neighbours 100.0 % of 30 labs active" in label for label in own)
-    over = only(compose(view.changed(layers=("shares", "hot_spots")), release), "hot_spots")
-    assert [entry.shape for entry in over.legend.entries] == ["line", "dashed"]
-    assert over.legend.entries[1].count == over.classes.count(1) == len(own)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -204,15 +196,3 @@ def test_hot_spots_need_a_number_of_labs_and_tell_it(processed, of, language):
         },
     }[of][language]
     assert any(note.endswith(rests) for note in sheet.notes)
-
-
-def test_hot_spots_and_contours_of_a_relative_risk_differ_in_colour(processed):
-    rows = [point(-107.4, 24.8, n, status="active") for n in range(2, 42)]
-    south = {"mun_code": "16089", "mun_code_point": "16089", "state_code": "16"}
-    rows += [point(-101.2, 19.7, n, **south) for n in range(42, 82)]
-    release = processed(*rows)
-    over = compose(View(layers=("relative_risk", "hot_spots"), cell_km=10.0), release)
-    assert {e.color for e in only(over, "hot_spots").legend.entries} == {HOT_COLORS[0]}
-    contours = only(over, "risk_contours").legend.entries
-    assert contours
-    assert HOT_COLORS[0] not in {entry.color for entry in contours}

@@ -4,9 +4,10 @@ import pytest
 import shapely
 
 from geo import reference
+from layers.choices import LANGUAGES
 from layers.details import tables
 from layers.military import regions, zones
-from layers.view import LANGUAGES, View
+from layers.view import View
 
 DAY = date(2023, 8, 9)
 

@@ -5,8 +5,9 @@ import pytest
 
 from geo import reference
 from geo.crs import EQUAL_AREA, GEOGRAPHIC
+from layers.choices import LANGUAGES
 from layers.naval import build
-from layers.view import LANGUAGES, View
+from layers.view import View
 
 DAYS = [date(2020, 1, 1), date(2023, 8, 9), date(2025, 1, 1)]
 

@@ -3,6 +3,7 @@ import itertools
 import numpy as np
 import pytest
 
+from layers.choices import MEASURES
 from layers.classes import MOST_CLASSES, SHARE_BREAKS
 from layers.palettes import (
     DENSITY_COLORS,
@@ -11,18 +12,21 @@ from layers.palettes import (
     HOT_COLORS,
     MASKED_COLOR,
     NAVAL_COLORS,
+    NO_DATA_COLOR,
     OPACITIES,
+    OUTSIDE_COLOR,
     RASTER_COLORS,
     RISK_COLORS,
     SHARE_HUES,
+    SHARE_TEXTURES,
     SHARED_COLOR,
     STATUS_COLORS,
     UNKNOWN_COLOR,
     ZERO_COLOR,
     colors,
+    ink_on,
     on_white,
 )
-from layers.view import MEASURES
 
 # Machado, Oliveira and Fernandes (2009), severity 1, on linear RGB.
 DEFICIENCIES = {
@@ -141,17 +145,24 @@ def test_inactive_is_blue_and_active_orange(palette):
 @pytest.mark.parametrize("vision", VISIONS)
 def test_shares_by_labs_stay_apart_in_both_directions(vision):
     cells = [color for row in SHARES_BY_LABS for color in row]
-    assert all(apart(*two, vision) > 6 for two in itertools.combinations(cells, 2))
+    others = (GREYED_COLOR, NO_DATA_COLOR, OUTSIDE_COLOR)
+    assert all(apart(*two, vision) > 12 for two in itertools.combinations(cells, 2))
+    assert all(apart(*two, vision) > 9 for two in itertools.product(cells, others))
     for many, fewer in itertools.pairwise(SHARES_BY_LABS):
         assert all(apart(*two, vision) > 14 for two in zip(many, fewer, strict=True))
 
 
-def test_shares_of_few_labs_print_paler_than_any_of_more():
+def test_in_grey_lightness_tells_the_labs_and_texture_the_share():
     ranges = [(min(map(grey, row)), max(map(grey, row))) for row in SHARES_BY_LABS]
-    assert all(fewer[0] > many[1] + 5 for many, fewer in itertools.pairwise(ranges))
-    for row in SHARES_BY_LABS:
-        lightness = [grey(color) for color in row]
-        assert lightness == sorted(lightness)
+    assert all(fewer[0] > many[1] + 9 for many, fewer in itertools.pairwise(ranges))
+    assert len(set(SHARE_TEXTURES)) == len(SHARE_TEXTURES) == len(SHARE_HUES)
+    # Hatched diagonally, or as pale as nothing else: never taken for a share of few labs.
+    assert grey(OUTSIDE_COLOR) > ranges[-1][1] + 9
+
+
+def test_the_ink_of_a_texture_is_read_on_its_colour():
+    for color in itertools.chain(*SHARES_BY_LABS):
+        assert abs(grey(ink_on(color)) - grey(color)) > 45
 
 
 def test_nothing_is_laid_on_white_but_what_shows_through():

@@ -1,4 +1,4 @@
-"""Every sentence that geo says of a file has its Spanish words."""
+"""Every sentence that geo says of a file, and every error, has its Spanish words."""
 
 import ast
 import re
@@ -11,10 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import geo
+import layers
 from geo.doubts import KINDS, Doubt, strictly
 from layers.reasons import PHRASES, SENTENCES, template, translate
 
 GEO = Path(geo.__file__).parent
+LAYERS = Path(layers.__file__).parent
+# What builds the layers and the illustrative releases is run by nobody but who changes them.
+OF_BUILDS = ("geo/reference/recipes/", "geo/reference/build.py", "geo/data/")
 ENGLISH = re.compile(r"\b(?:the|of|is|are|was|were|it|and|or|to|in|not|than|rows?|cells?|year)\b")
 ROOMS = (
     "releases",
@@ -54,11 +58,13 @@ ASSEMBLED = {
     "; and so on for {} pages",
     "; it asks for {} km or less, the least that is tried",
     "; it asks for {} km or more, the most that is tried",
+    "; perhaps {}",
     "; perhaps {} ({})",
     "row {}",
     "{} ({} is {})",
     "{} (easting and northing are swapped)",
     "{} is {}",
+    "{} {} is no {}",
     "{} readable either way, taken",
     "{} read as days counted from {}",
     "{} to {}",
@@ -92,6 +98,21 @@ def harvest() -> Iterator[tuple[str, str]]:
                 continue
             for node in texts_of(tree, left_out):
                 yield f"{name}:{node.lineno}", as_template(node, constants)
+
+
+def raised() -> Iterator[tuple[str, str]]:
+    """Yield the place and the template of each text that an error of geo or layers is made with."""
+    for room in (GEO, LAYERS):
+        for module in sorted(room.rglob("*.py")):
+            name = module.relative_to(room.parent).as_posix()
+            if name.startswith(OF_BUILDS):
+                continue
+            tree = ast.parse(module.read_text("utf-8"))
+            constants = constants_of(tree)
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
+                    for text in (text for one in node.exc.args for text in texts_of(one, set())):
+                        yield f"{name}:{text.lineno}", as_template(text, constants)
 
 
 def constants_of(tree: ast.Module) -> dict[str, str]:
@@ -171,7 +192,21 @@ def test_every_sentence_of_geo_has_its_spanish() -> None:
         for where, text in harvest()
         if says_something(text) and text not in known
     ]
-    assert not lacking, "not in layers/reasons_*.py:\n" + "\n".join(lacking)
+    assert not lacking, "not in layers/reasons/:\n" + "\n".join(lacking)
+
+
+def test_every_error_of_geo_and_layers_has_its_spanish() -> None:
+    known = {bare(text) for text in TEMPLATES} | ASSEMBLED
+    found = list(raised())
+    # The name of an option stays what it is.
+    named = {text: re.sub(r"^\w+ (?=\{\} unknown; choose)", "{} ", text) for _, text in found}
+    lacking = [
+        f"{where}: {text}"
+        for where, text in found
+        if says_something(text) and not {text, named[text]} & known
+    ]
+    assert len(found) > 100
+    assert not lacking, "not in layers/reasons/:\n" + "\n".join(lacking)
 
 
 def test_the_harvest_finds_every_way_to_write_a_sentence() -> None:
@@ -352,6 +387,15 @@ EXAMPLES = {
         "1 renglón apartado:\n  Hoja renglón 4 FECHA '31/02/2022': un día que no existe\n"
         "  renglón 5: no nombra ningún año\n  … y 20 más\n"
         "  Qué hacer: compruebe que eso era lo que se quería decir"
+    ),
+    "layers density, hexagons: each colours the whole land; choose one of them": (
+        "capas density, hexagons: cada una colorea todo el territorio; elija una de ellas"
+    ),
+    "cannot write to a: [Errno 13] Permission denied: 'a/b; c'": (
+        "no se puede escribir en a: [Errno 13] no hay permiso para 'a/b; c'"
+    ),
+    "no lab has a date that tells its month: there is nothing to draw": (
+        "ningún laboratorio tiene una fecha que indique su mes: no hay nada que dibujar"
     ),
     "Respuesta de SEDENA; 3 rows": "Respuesta de SEDENA; 3 rows",
 }

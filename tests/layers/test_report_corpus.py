@@ -1,20 +1,22 @@
 """Of every file of the corpus: all doubts stand in the report, and all of it is said in Spanish."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+import pandas as pd
+import pytest
 
 from geo.doubts import doubts
 from geo.errors import LabatlasError
 from geo.join import JoiningReport, join
-from geo.places import match
-from geo.places.corrections import corrections_beside, load_corrections
+from geo.places import PlacingReport
 from geo.process import Processed
-from geo.releases import read
+from geo.releases import FIELDS, Release
 from layers.findings import places_found
 from layers.reasons import translate
-from layers.report_text import _TITLES, report_text
+from layers.report_text import report_text
+from layers.texts_report import TITLE_TEXTS
 
 CORPUS = Path(__file__).parents[1] / "data" / "releases" / "files"
 ENGLISH = re.compile(
@@ -29,16 +31,16 @@ JOINED = ("positions_outside_mexico.csv", "positions_swapped.csv", "positions_mi
 NOT_JOINED = JoiningReport(0, 0, (), 0, (), "cargo", "all")
 
 
-@cache
-def read_all() -> dict[str, Processed | LabatlasError]:
+@pytest.fixture(scope="module")
+def corpus(
+    read_and_placed: Callable[[Path], tuple[Release, pd.DataFrame, PlacingReport]],
+) -> dict[str, Processed | LabatlasError]:
     found: dict[str, Processed | LabatlasError] = {}
     for path in sorted(CORPUS.iterdir()):
         if path.name.endswith((".places.csv", ".json")):
             continue
         try:
-            release = read(path)
-            beside = corrections_beside(path)
-            placed, placing = match(release.records, load_corrections(beside) if beside else None)
+            release, placed, placing = read_and_placed(path)
         except LabatlasError as error:
             found[path.name] = error
             continue
@@ -61,9 +63,11 @@ def said_of(processed: Processed) -> Iterator[str]:
             yield place.note
 
 
-def test_everything_said_of_the_corpus_is_said_in_spanish() -> None:
+def test_everything_said_of_the_corpus_is_said_in_spanish(
+    corpus: dict[str, Processed | LabatlasError],
+) -> None:
     left = []
-    for file, got in read_all().items():
+    for file, got in corpus.items():
         texts = [str(got)] if isinstance(got, LabatlasError) else said_of(got)
         for text in dict.fromkeys(texts):
             said = translate(text, "es")
@@ -72,16 +76,35 @@ def test_everything_said_of_the_corpus_is_said_in_spanish() -> None:
     assert not left, "\n".join(left)
 
 
-def test_the_text_names_every_kind_of_doubt_with_its_number() -> None:
+# What the file says of its own columns; fields are called as --map takes them.
+OF_COLUMNS = re.compile(rf"  (?:de todos|sin uso|{'|'.join(FIELDS)}) +")
+LISTED = re.compile(rf"^  (?:{'|'.join(FIELDS)})(?:, \w+)*: ")
+
+
+def test_the_whole_text_is_said_in_spanish(corpus: dict[str, Processed | LabatlasError]) -> None:
+    left = []
+    for file, got in corpus.items():
+        lines = [] if isinstance(got, LabatlasError) else report_text(got, "es").splitlines()
+        for line in lines:
+            rest = CELLS.sub("", LISTED.sub("", line))
+            if ENGLISH.search(rest) and not OF_COLUMNS.match(line):
+                left.append(f"{file}: {line}")
+    assert not left, "\n".join(left)
+
+
+def test_the_text_names_every_kind_of_doubt_with_its_number(
+    corpus: dict[str, Processed | LabatlasError],
+) -> None:
     kinds = set()
-    for file, got in read_all().items():
+    for file, got in corpus.items():
         if isinstance(got, LabatlasError):
             continue
         found = [doubt.kind for doubt in doubts(got)]
         kinds |= set(found)
         lines = [line for line in report_text(got).splitlines() if line.endswith("):")]
-        expected = [f"{_TITLES[kind]} ({found.count(kind):,}):" for kind in dict.fromkeys(found)]
+        titles = {kind: english for kind, (english, _) in TITLE_TEXTS.items()}
+        expected = [f"{titles[kind]} ({found.count(kind):,}):" for kind in dict.fromkeys(found)]
         assert [line for line in lines if line in expected] == expected, file
-        others = {line for line in lines if line.split(" (")[0] in _TITLES.values()}
+        others = {line for line in lines if line.split(" (")[0] in titles.values()}
         assert others == set(expected), file
     assert len(kinds) > 6

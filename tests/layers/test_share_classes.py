@@ -1,17 +1,21 @@
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
+from matplotlib.collections import LineCollection
 from matplotlib.colors import to_hex
 
 from geo.select import select
 from geo.summary import summarise
 from layers import shares
+from layers.choices import LANGUAGES
 from layers.compose import compose
 from layers.figure import draw
-from layers.palettes import GREYED_COLOR, OUTSIDE_COLOR
+from layers.figure_side import LEAST_SIZE
+from layers.palettes import GREYED_COLOR, OUTSIDE_COLOR, SHARE_TEXTURES
 from layers.share_classes import LABS_BY_OPACITY, SHARES_BY_LABS
-from layers.view import LANGUAGES, View
+from layers.view import View
 from layers.webmap.legend import legends
 
 
@@ -49,10 +53,10 @@ def entry_of(layer, code):
     [
         ("25006", "10–25 %; 100 or more labs"),
         ("25018", "0 %; 100 or more labs"),
-        ("25001", "50–100 %; 100 or more labs"),
-        ("25002", "25–50 %; 20–99 labs"),
+        ("25001", "25–100 %; 100 or more labs"),
+        ("25002", "25–100 %; 20–99 labs"),
         ("25003", "under 10 %; 5–19 labs"),
-        ("25004", "50–100 %; 5–19 labs"),
+        ("25004", "25–100 %; 5–19 labs"),
         ("25005", "under 5 of known status"),
         ("25007", "under 5 of known status"),
         ("01001", "no labs"),
@@ -67,7 +71,7 @@ def test_rows_and_columns_hold_what_they_say(many):
     grid, entries = layer.legend.grid, layer.legend.entries
     assert (grid.rows, grid.columns) == (
         ("100 or more", "20–99", "5–19"),
-        ("0", "under 10", "10–25", "25–50", "50–100"),
+        ("0", "under 10", "10–25", "25–100"),
     )
     assert len(grid.rows) == len(LABS_BY_OPACITY)
     assert len(grid.columns) == len(SHARES_BY_LABS) + 1
@@ -76,6 +80,8 @@ def test_rows_and_columns_hold_what_they_say(many):
     for n, entry in enumerate(inside):
         row, column = divmod(n, len(grid.columns))
         assert entry.label == f"{grid.columns[column]} %; {grid.rows[row]} labs"
+        assert entry.texture == SHARE_TEXTURES[column]
+    assert "texture" in layer.legend.note
     assert len({entry.color for entry in entries}) == len(entries)
     assert sum(entry.count for entry in entries) == len(layer.codes)
     assert entry_of(layer, "25005").color == GREYED_COLOR
@@ -126,14 +132,25 @@ def test_print_and_screen_show_rows_and_columns(many, language):
     assert (np.diff(cells[..., 0], axis=1) > 0).all()
     assert (np.diff(cells[..., 1], axis=0) < 0).all()
     written = {text.get_text() for text in drawn.texts}
-    assert set(legend.grid.rows) <= written
+    # No range is broken at its dash, in narrow columns either.
+    crowded = draw(replace(sheet, layers=sheet.layers * 5))
+    for texts in (written, {text.get_text() for text in crowded.texts}):
+        assert set(legend.grid.rows) <= texts
+        assert {text for text in legend.grid.columns if "–" in text} <= texts
+    assert min(text.get_size() for text in crowded.texts) >= LEAST_SIZE
+    shown = {entry.texture for entry in legend.entries if entry.texture and entry.count}
+    lines = [artist for artist in drawn.axes[0].collections if isinstance(artist, LineCollection)]
+    assert len(lines) == len([e for e in legend.entries if e.texture and e.count]) > len(shown)
+    assert all(artist.get_clip_path() is not None for artist in lines)
 
     page = legends(sheet)
     assert page.count("<li>") == legend.grid.start
     assert page.count("<tr>") == 1 + len(legend.grid.rows)
     assert page.count("<img") == len(legend.entries)
-    for text in (*legend.grid.rows, *legend.grid.columns, legend.grid.rows_title):
+    for text in (*legend.grid.rows, *legend.grid.columns):
         assert f">{text}</th>" in page
+    for text in (legend.grid.rows_title, legend.grid.columns_title):
+        assert f"<span>{text} " in page
     counts = [int(n.replace(",", "")) for n in re.findall(r'"la-count">\(?([\d,]+)', page)]
     assert counts == [entry.count for entry in legend.entries]
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from geo.errors import ViewError
 from geo.records import DRUGS, KINDS, STATUSES
-from layers.view import (
+from layers.choices import (
     CELLS_KM,
     DENSITY_GROUPS,
     HOT_SPOTS_BY,
@@ -15,14 +15,17 @@ from layers.view import (
     HOT_SPOTS_OF,
     LAB_LAYERS,
     LANGUAGES,
-    LAYERS,
     LEVELS,
     MEASURES,
+    ON_TOP,
     PORT_SETS,
     RESOLUTIONS,
+    RISK_TESTS,
     SCHEMES,
-    View,
+    SURFACES,
 )
+from layers.reasons import translate
+from layers.view import View
 from layers.view_texts import BANDWIDTH_RULES, BANDWIDTHS_KM, MOST_BREAKS
 
 
@@ -54,7 +57,7 @@ def views(draw):
         states=draw(some(["02", "25", "32"])),
         level=level,
         measure=draw(st.sampled_from(measures)),
-        layers=draw(some(LAYERS)),
+        layers=(*draw(st.lists(st.sampled_from(SURFACES), max_size=1)), *draw(some(ON_TOP))),
         abroad=draw(st.booleans()),
         ports=draw(st.sampled_from(PORT_SETS)),
         scheme=scheme,
@@ -62,6 +65,7 @@ def views(draw):
         density_of=draw(st.sampled_from(DENSITY_GROUPS)),
         bandwidth=draw(st.sampled_from(BANDWIDTH_RULES) | km.map(repr)),
         risk_bandwidth=draw(st.sampled_from(BANDWIDTH_RULES) | km.map(repr)),
+        risk_test=draw(st.sampled_from(RISK_TESTS)),
         cell_km=cell_km,
         hex_resolution=draw(st.sampled_from(RESOLUTIONS)),
         hot_spots_of=draw(st.sampled_from(HOT_SPOTS_OF)),
@@ -106,6 +110,8 @@ def test_a_corps_with_a_comma_stays_one_corps():
         "start=yesterday",
         "start=2023-08-01&end=2023-07-01",
         "layers=shares,heat",
+        "layers=shares,density",
+        "layers=hot_spots,relative_risk,ports",
         "abroad=perhaps",
         "statuses=burnt",
         "level=municipality&measure=labs_per_100k",
@@ -130,6 +136,7 @@ def test_a_corps_with_a_comma_stays_one_corps():
         "risk_bandwidth=wide",
         "risk_bandwidth=501",
         "risk_bandwidth=19&cell_km=10",
+        "risk_test=permutation",
         "cell_km=0.5",
         "cell_km=nan",
         "cell_km=two",
@@ -141,8 +148,10 @@ def test_a_corps_with_a_comma_stays_one_corps():
     ],
 )
 def test_a_query_that_makes_no_sense_is_refused(query):
-    with pytest.raises(ViewError):
+    with pytest.raises(ViewError) as error:
         View.from_query(query)
+    # The app tells it to who opens the link.
+    assert translate(str(error.value), "es") != str(error.value)
 
 
 @pytest.mark.parametrize(
@@ -193,6 +202,14 @@ def test_numbers_of_a_view_go_through_a_url_as_people_write_them():
     )
     assert View.from_query(view.to_query()) == view
     assert json.loads(view.to_json())["breaks"] == [1, 5.5, 300]
+
+
+def test_one_surface_at_a_time():
+    for name in SURFACES:
+        assert View(layers=(name, *ON_TOP)).surface == name
+    assert View(layers=ON_TOP).surface == ""
+    with pytest.raises(ViewError, match=r"layers shares, hot_spots: .* choose one of them"):
+        View(layers=("hot_spots", "ports", "shares"))
 
 
 @pytest.mark.parametrize("layer", LAB_LAYERS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +20,7 @@ from geo.crs import EQUAL_AREA, GEOGRAPHIC
 from geo.density import Grid, inside, mexico_grid
 from geo.errors import OutputError
 from layers import webmap
+from layers.palettes import TEXTURE_INKS
 from layers.sheet import (
     NOT_DRAWN,
     AreaLayer,
@@ -140,6 +143,26 @@ def test_own_outlines_travel_with_the_layer() -> None:
     assert webmap.geometry_names(shown) == ("neighbours", "states_drawing")
 
 
+def test_textures_are_sent_with_an_ink_that_is_read_on_their_colour() -> None:
+    entries = (
+        LegendEntry("few", "#cfcecb", "square", 1, hatched=True),
+        LegendEntry("dark", "#0f5ea8", "square", 1, texture="dots"),
+        LegendEntry("pale", "#c9b2ac", "square", 1, texture="grid"),
+    )
+    shown = sheet(hexagon(legend=Legend("Share", entries)))
+    assert decode(encode(shown, URLS).data)["layers"][0]["fills"] == [
+        ["#cfcecb", 1],
+        ["#0f5ea8", 2, TEXTURE_INKS[0]],
+        ["#c9b2ac", 4, TEXTURE_INKS[1]],
+    ]
+    drawings = [
+        base64.b64decode(image).decode()
+        for image in re.findall(r"base64,([^\"]+)", webmap.legends(shown))
+    ]
+    assert [drawing.count("<path") for drawing in drawings] == [2, 2, 2]
+    assert [TEXTURE_INKS[k] in drawings[1 + k] for k in (0, 1)] == [True, True]
+
+
 def test_outlines_must_be_one_a_code() -> None:
     with pytest.raises(OutputError, match="not one value for each"):
         encode(sheet(hexagon(outlines=())), URLS)
@@ -167,6 +190,14 @@ ZOOM = """([lat, lon, zoom]) => {
 }"""
 
 
+HOLDS_MEXICO = """() => {
+  const map = Object.values(window).find((value) => value instanceof L.Map);
+  const bounds = labatlas.state(map).look.bounds;
+  return map.getSize().x === map.getContainer().clientWidth
+    && !map._panAnim?._inProgress && map.getBounds().contains(bounds);
+}"""
+
+
 def test_the_browser_paints_a_cell_in_its_place(browser_page: Page, tmp_path: Path) -> None:
     grid = mexico_grid(10.0)
     land = inside(grid) == 1
@@ -188,4 +219,9 @@ def test_the_browser_paints_a_cell_in_its_place(browser_page: Page, tmp_path: Pa
         k = int(cells[row, column])
         assert drawn == k
         assert "#" + "".join(f"{part:02x}" for part in painted) == COLORS[k]
+    # A map that becomes wider shows the whole country again, and does not slide off it.
+    browser_page.evaluate("() => document.querySelector('.la-home').click()")
+    for width in (390, 1280):
+        browser_page.set_viewport_size({"width": width, "height": 900})
+        browser_page.wait_for_function(HOLDS_MEXICO)
     assert faults == []

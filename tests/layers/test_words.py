@@ -5,11 +5,26 @@ from string import Formatter
 import pytest
 
 from geo.records import DRUGS, KINDS, PLACE_PRECISIONS, STATUSES
+from layers.choices import LANGUAGES, LAYERS, LEVELS, MEASURES, PORT_SETS
 from layers.texts import TEXTS
-from layers.view import LANGUAGES, LAYERS, LEVELS, MEASURES, PORT_SETS
-from layers.words import counted, day, known_date, number, percent, rate, say
+from layers.words import (
+    LONGEST_NAME,
+    counted,
+    day,
+    known_date,
+    number,
+    percent,
+    rate,
+    say,
+    shortened,
+)
 
-SAME_IN_BOTH = {"head.share_value", "source.layer", "place.guatemala"}
+SAME_IN_BOTH = {
+    "head.share_value",
+    "naval_structure.2015-2022",
+    "place.guatemala",
+    "source.layer",
+}
 
 
 def braces(text):
@@ -99,3 +114,13 @@ def test_numbers_and_dates():
 def test_a_date_says_no_more_than_is_known(precision, english, spanish):
     assert known_date(date(2022, 7, 20), precision, "en") == english
     assert known_date(date(2022, 7, 20), precision, "es") == spanish
+
+
+def test_a_long_name_keeps_its_beginning_and_its_end():
+    assert shortened("Hoja 1") == "Hoja 1"
+    assert shortened("x" * LONGEST_NAME) == "x" * LONGEST_NAME
+    short = shortened("Relación de laboratorios " + "y bodegas " * 20 + "2023.xlsx")
+    assert len(short) <= LONGEST_NAME
+    assert short.startswith("Relación de laboratorios y bodegas")
+    assert "…" in short
+    assert short.endswith("2023.xlsx")

@@ -28,7 +28,8 @@ def test_scott_multiplies_the_spread(at_points) -> None:
     found = bandwidth(at_points(x, y), "scott")
     expected = np.sqrt((x.var() + y.var()) / 2) * 64 ** (-1 / 6) / 1000
     assert found.km == pytest.approx(expected, abs=0.051)
-    assert (found.rule, found.at_end) == ("scott", "")
+    assert (found.rule, found.at_end, found.records) == ("scott", "", 64)
+    assert found.reason == "Scott's rule on the spread of 64 records"
     # One record for many labs tells no more than one record.
     heavy = bandwidth(at_points(x, y).assign(labs=5), "scott")
     assert heavy == found
@@ -54,7 +55,8 @@ def test_the_spread_is_also_that_of_the_municipality(in_municipalities, at_point
     assert "10 km or less" in at_once.reason
 
 
-def test_leaving_out_is_doing_without(at_points, in_municipalities) -> None:
+@pytest.mark.parametrize("states", [(), ("25", "26")], ids=["Mexico", "two states"])
+def test_leaving_out_is_doing_without(at_points, in_municipalities, states) -> None:
     grid = mexico_grid(10.0)
     x, y = grid.centres()
     # Points in the middle of cells, where a cell and a point are nearly the same.
@@ -65,13 +67,13 @@ def test_leaving_out_is_doing_without(at_points, in_municipalities) -> None:
         ]
     )
     records = pd.concat([points, in_municipalities(["25006"] * 3 + ["25018"] * 2 + ["26018"])])
-    leaving = Leaving(place(records), grid)
+    leaving = Leaving(place(records, states), grid)
     kernel = smoother(grid, 60.0)
-    floor = FLOOR_LABS / 9 / inside(grid).sum()
+    floor = FLOOR_LABS / 9 / inside(grid, states).sum()
     total = 0.0
     for code in ("25006", "25001", "25018", "26018"):
         own = records["mun_code"] == code
-        others = place(records[~own])
+        others = place(records[~own], states)
         without = smooth_sources(others, kernel, "diggle") / others.labs
         at_point = own & (records["place_precision"] == "point")
         rows = {"25006": ([90, 91], [100, 102]), "25001": ([95], [104])}.get(code, ([], []))
@@ -119,6 +121,15 @@ def test_too_few_records_have_no_rule(in_municipalities, make_records, rule) -> 
 def test_one_municipality_cannot_be_left_out(in_municipalities) -> None:
     with pytest.raises(TooFewError, match="one municipality"):
         bandwidth(in_municipalities(["25006"] * 20), "cross-validated")
+
+
+@pytest.mark.parametrize("rule", ["scott", "silverman"])
+def test_a_rule_looks_at_records_of_the_chosen_states_alone(in_municipalities, rule) -> None:
+    ours = in_municipalities(["25006"] * 20 + ["25018"] * 10)
+    elsewhere = in_municipalities(["31050"] * 40)
+    found = bandwidth(pd.concat([ours, elsewhere]), rule, states=["25"])
+    assert found == bandwidth(ours, rule, states=["25"])
+    assert found.records == 30
 
 
 def test_unknown_rules_and_mixed_releases_are_refused(in_municipalities) -> None:

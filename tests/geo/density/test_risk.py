@@ -3,9 +3,11 @@
 import numpy as np
 import pandas as pd
 import pytest
+import shapely
 
 from geo.density import LEAST_EXPECTED, inside, mexico_grid, place, project, relative_risk
 from geo.density.contrast import contrast
+from geo.density.grid import states
 from geo.density.kernel import smoother
 from geo.density.relabel import MOST_RATIO, interpolate, relabel, relabelling_grid
 from geo.density.surface import smooth_sources
@@ -23,19 +25,34 @@ def records(at_points, in_municipalities) -> pd.DataFrame:
     random = np.random.default_rng(3)
     x, y = random.normal(-550_000, 60_000, 15), random.normal(1_450_000, 60_000, 15)
     others = in_municipalities(random.choice(["25006", "25018", "25001", "26018"], 25))
-    table = pd.concat([at_points(x, y), others], ignore_index=True)
+    in_sinaloa = shapely.contains_xy(states()["25"], x, y)
+    points = at_points(x, y, code=np.where(in_sinaloa, "25006", "10005"))
+    table = pd.concat([points, others], ignore_index=True)
     statuses, labs = random.permutation(STATUSES), random.integers(1, 4, 40)
     return table.assign(status=statuses, labs=labs)
 
 
+@pytest.fixture(scope="module", params=[(), ("25",)], ids=["Mexico", "Sinaloa"])
+def window(request) -> tuple[str, ...]:
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def kernels(records) -> np.ndarray:
+def placed(records, window) -> pd.DataFrame:
+    """The records of the window: some lie in another state."""
+    found = records[records["mun_code"].str[:2].isin(window)] if window else records
+    assert len(found) == place(records, window).records
+    return found
+
+
+@pytest.fixture(scope="module")
+def kernels(placed, window) -> np.ndarray:
     """The kernel of each record alone, smoothed one by one: shape (records, height, width)."""
-    one_each = records.assign(labs=1)
+    one_each = placed.assign(labs=1)
     return np.array(
         [
-            smooth_sources(place(one_each.iloc[[number]]), KERNEL, "diggle")
-            for number in range(len(records))
+            smooth_sources(place(one_each.iloc[[number]], window), KERNEL, "diggle")
+            for number in range(len(placed))
         ]
     )
 
@@ -46,30 +63,37 @@ def sums(kernels: np.ndarray, labs: np.ndarray, active: np.ndarray) -> np.ndarra
     return np.tensordot(labs * active, kernels - mean, 1)
 
 
-def test_the_test_statistic_is_that_of_permutations(records, kernels) -> None:
-    labs = records["labs"].to_numpy(dtype=float)
-    active = (records["status"] == "active").to_numpy()
+def test_the_test_statistic_is_that_of_permutations(records, placed, window, kernels) -> None:
+    labs = placed["labs"].to_numpy(dtype=float)
+    active = (placed["status"] == "active").to_numpy()
+    n, first = len(placed), int(active.sum())
     centred = labs[:, None, None] * (kernels - np.tensordot(labs, kernels, 1) / labs.sum())
-    variance = (centred**2).sum(axis=0) * 13 * 27 / (40 * 39)
-    seen = contrast(place(records), place(records[active]), KERNEL)
+    variance = (centred**2).sum(axis=0) * first * (n - first) / (n * (n - 1))
+    seen = contrast(
+        place(records, window), place(records[records["status"] == "active"], window), KERNEL
+    )
+    assert (np.isnan(seen.expected) == (inside(GRID, window) == 0)).all()
     near = seen.expected >= 1
     assert near.sum() > 100
     expected = sums(kernels, labs, active) / np.sqrt(variance)
     np.testing.assert_allclose(seen.z[near], expected[near], rtol=0.01, atol=0.02)
     total = np.tensordot(labs, kernels, 1)
     effective = np.minimum(total**2 / np.tensordot(labs**2, kernels**2, 1), 2 * total / KERNEL.peak)
-    np.testing.assert_allclose(seen.expected[near], effective[near] * 13 / 40, rtol=0.01)
+    np.testing.assert_allclose(
+        seen.expected[near], effective[near] * min(first, n - first) / n, rtol=0.01
+    )
     of_active = np.tensordot(labs * active, kernels, 1)
     ratio = of_active / (total - of_active) * (labs[~active].sum() / labs[active].sum())
     np.testing.assert_allclose(seen.log_ratio[near], np.log(ratio[near]), atol=1e-6)
 
 
-def test_relabelling_is_that_of_brute_force(records, kernels) -> None:
-    labs = records["labs"].to_numpy(dtype=float)
-    active = (records["status"] == "active").to_numpy()
-    seen = contrast(place(records), place(records[active]), KERNEL)
+def test_relabelling_is_that_of_brute_force(records, placed, window, kernels) -> None:
+    labs = placed["labs"].to_numpy(dtype=float)
+    active = (placed["status"] == "active").to_numpy()
+    seen = contrast(place(placed, window), place(placed[active], window), KERNEL)
     shown = seen.expected >= 1
-    found = relabel(records, seen, KERNEL, shown, 60, seed=9)
+    found = relabel(records, seen, KERNEL, shown, 60, seed=9, window=window)
+    kernels = kernels[:, shown]
     random = np.random.default_rng(9)
     statuses = [active, *(random.permutation(active) for _ in range(60))]
     differences, totals = [], []
@@ -80,12 +104,12 @@ def test_relabelling_is_that_of_brute_force(records, kernels) -> None:
         weight = labs[status].sum()
         with np.errstate(divide="ignore", invalid="ignore"):
             ratio = np.log(of_active / (pooled - of_active) * (labs.sum() - weight) / weight)
-        squared = np.clip(ratio, -MOST_RATIO, MOST_RATIO)[shown] ** 2
-        totals.append((inside(GRID)[shown] * squared).sum())
+        squared = np.clip(ratio, -MOST_RATIO, MOST_RATIO) ** 2
+        totals.append((inside(GRID, window)[shown] * squared).sum())
     slack = 1e-5 * pooled / labs.sum() * labs[active].sum()
     expected = (np.array(differences) >= differences[0] - slack).mean(axis=0)
-    assert np.abs(found.p_value - expected)[shown].max() < 1.5 / 61
-    assert (found.p_value == expected)[shown].mean() > 0.97
+    assert np.abs(found.p_value[shown] - expected).max() < 1.5 / 61
+    assert (found.p_value[shown] == expected).mean() > 0.97
     assert found.global_p == np.mean(np.array(totals) >= totals[0])
 
 
@@ -123,6 +147,7 @@ def test_what_is_thin_is_masked_and_nothing_is_infinite(in_municipalities) -> No
     assert np.isfinite(found.log_risk[shown]).all()
     assert (np.isnan(found.p_value) == ~shown).all()
     assert (found.effective[shown] >= LEAST_EXPECTED).all()
+    assert np.nanmin(found.effective) >= 0
     assert np.abs(found.log_risk[shown]).min() > 3
     assert (found.effective[~shown & (inside(found.grid) > 0)] < LEAST_EXPECTED).all()
     assert np.isnan(found.effective[inside(found.grid) == 0]).all()
@@ -148,6 +173,32 @@ def test_where_all_is_thin_the_map_says_nothing(in_municipalities) -> None:
     found = relative_risk(records, cell_km=10, bandwidth_km=20, relabellings=9)
     assert np.isnan(found.p_value).all()
     assert found.global_p is None
+
+
+def test_the_whole_map_is_the_window(in_municipalities) -> None:
+    # Sinaloa and Michoacán differ; within Sinaloa nothing does.
+    near = in_municipalities(["25006"] * 60 + ["25018"] * 60, ["active", "inactive"] * 60)
+    far = in_municipalities(["16053"] * 60, "active")
+    records = pd.concat([near, far])
+    everywhere, there = (
+        relative_risk(records, cell_km=10, relabellings=39, states=states)
+        for states in ((), ("25",))
+    )
+    assert everywhere.global_p == 1 / 40
+    assert there.global_p > 0.9
+    assert (there.active, there.inactive, there.labs_not_placed, there.window) == (
+        60,
+        60,
+        60,
+        ("25",),
+    )
+    shown = ~np.isnan(there.log_risk)
+    assert shown.sum() > 100
+    assert (inside(there.grid, ["25"])[shown] > 0).all()
+    assert (np.isnan(there.p_value) == ~shown).all()
+    np.testing.assert_allclose(there.log_risk[shown], 0, atol=1e-9)
+    with pytest.raises(ChoiceError, match="INEGI code"):
+        relative_risk(records, states=["33"])
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,10 @@ from shapely import Point
 
 from geo import reference
 from geo.density import Density, Grid, densities, density, inside, mexico_grid, place
+from geo.density.binning import bin_points
 from geo.density.grid import municipalities
 from geo.density.kernel import smoother
-from geo.density.mass import bin_points, spread
+from geo.density.mass import spread
 from geo.density.surface import smooth_padded
 from geo.errors import ChoiceError, RecordError
 from geo.join import join

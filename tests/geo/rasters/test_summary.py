@@ -5,6 +5,7 @@ from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import pytest
 import rasterio
 import shapely
@@ -117,6 +118,32 @@ def test_rows_may_run_from_the_south_and_columns_from_the_east(
         np.testing.assert_allclose(again["mean"], usual["mean"], rtol=1e-12)
         drawn = picture(read_raster(path)).values
         np.testing.assert_allclose(drawn, shown, rtol=1e-5)
+
+
+def test_what_is_read_part_by_part_is_what_is_read_at_once(
+    geotiff: Write, few: gpd.GeoDataFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    values = np.random.default_rng(4).random((2, 400, 700))
+    values[:, 100:150, 200:300] = -1
+    path = geotiff(values, "EPSG:4326", Affine(0.05, 0, -119, 0, -0.05, 33), nodata=-1)
+    turned = geotiff(
+        np.ascontiguousarray(values[:, ::-1, ::-1]),
+        "EPSG:4326",
+        Affine(-0.05, 0, -84, 0, 0.05, 13),
+        name="turned.tif",
+        nodata=-1,
+    )
+    at_once = summarise_areas(read_raster(path), few)
+    # What has no value is in no cell of an area, wherever the rounding of its edges falls.
+    assert (at_once["min"] >= 0).all()
+    chihuahua = at_once.loc[at_once["state_code"] == "08", "covered_share"]
+    assert chihuahua.between(0.6, 0.7).all()
+    for raster in (path, turned):
+        for held, most in ((16_000_000, 4_000_000), (0, 4_000_000), (0, 5_000)):
+            monkeypatch.setattr("geo.rasters.extract._HELD_CELLS", held)
+            monkeypatch.setattr("geo.rasters.extract._MOST_CELLS", most)
+            found = summarise_areas(read_raster(raster), few)
+            pd.testing.assert_frame_equal(found, at_once, rtol=1e-12)
 
 
 # --- it lines up --------------------------------------------------------------------------

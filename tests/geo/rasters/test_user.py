@@ -12,7 +12,7 @@ from affine import Affine
 from rasterio.control import GroundControlPoint
 
 from geo.errors import RasterError
-from geo.rasters import checks, picture, read_raster
+from geo.rasters import checks, class_colors, per_area, picture, read_raster
 
 Write = Callable[..., Path]
 ONES = np.ones((40, 70), dtype=np.float32)
@@ -63,6 +63,29 @@ def test_text_of_a_raster_is_text(geotiff: Write, degrees: Affine) -> None:
 def test_any_projection_has_its_name(geotiff: Write, crs: str, name: str) -> None:
     path = geotiff(ONES, crs, Affine(10_000, 0, 0, 0, -10_000, 0))
     assert read_raster(path).crs_name == name
+
+
+@pytest.mark.parametrize(
+    ("unit", "density"),
+    [
+        *((unit, True) for unit in ("labs per 1,000 km2", "hab./km²", "kg ha-1", "kg m⁻²")),
+        *((unit, True) for unit in ("por cada 1,000 km2", "t / ha", "people per square mile")),
+        *((unit, True) for unit in ("habitantes por kilómetro cuadrado", "W/m^2", "por hectárea")),
+        *((unit, False) for unit in ("", "1", "m", "km2", "ha", "km/h", "m/s2", "per day")),
+        *((unit, False) for unit in ("per habitant", "per 100,000 people", "mm per month", "m-1")),
+    ],
+)
+def test_a_unit_says_whether_values_are_densities(unit: str, density: bool) -> None:
+    assert per_area(unit) is density
+
+
+def test_colours_of_classes_are_those_of_the_file(geotiff: Write, degrees: Affine) -> None:
+    path = geotiff(ONES.astype(np.uint8), "EPSG:4326", degrees)
+    with rasterio.open(path, "r+") as file:
+        file.write_colormap(1, {1: (255, 128, 0, 255)})
+    raster = read_raster(path)
+    assert raster.bands[0].classes
+    assert class_colors(raster, 1)[1] == "#ff8000"
 
 
 # --- refused ------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from rio_cogeo import cog_validate
 
 from geo import reference
 from geo.crs import EQUAL_AREA
-from geo.density import cover, inside, project
+from geo.density import bandwidth, cover, inside, of_known_status, project
 from geo.density.grid import municipalities
 from geo.errors import OutputError, TooFewError
 from geo.rasters import BANDS, DensityRaster, density_geotiff, density_raster, write_density
@@ -160,6 +160,26 @@ def test_a_rule_for_the_bandwidth_is_told(selection: Selection, make_release: Ma
     assert "risk_bandwidth_rule" not in tags
 
 
+def test_a_rule_looks_at_the_records_of_its_surface(
+    selection: Selection, make_release: MakeRelease
+) -> None:
+    far = selection.records.assign(status="unspecified", mun_code="31050", state_code="31")
+    both = replace(selection, records=pd.concat([selection.records, far], ignore_index=True))
+    raster = density_raster(
+        both, bandwidth_km="silverman", risk_bandwidth_km="silverman", cell_km=10
+    )
+    known = bandwidth(of_known_status(both.records), "silverman")
+    assert raster.risk is not None
+    assert raster.risk.bandwidth_km == known.km < raster.densities["all"].bandwidth_km
+    tags = tags_of(density_geotiff(raster, make_release()))
+    assert "spread of 104 records" in tags["bandwidth_rule"]
+    assert "spread of 52 records" in tags["risk_bandwidth_rule"]
+    # A rule gives what the cells bear, as on the map.
+    one_place = selection.records[selection.records["mun_code"] == "25006"]
+    narrow = density_raster(replace(selection, records=one_place), bandwidth_km="scott", cell_km=10)
+    assert narrow.densities["all"].bandwidth_km == 20
+
+
 def test_relabelling_is_told(selection: Selection, make_release: MakeRelease) -> None:
     raster = density_raster(selection, bandwidth_km=30, cell_km=10, relabellings=19, seed=7)
     tags = tags_of(density_geotiff(raster, make_release()))
@@ -201,6 +221,16 @@ def test_states_that_are_not_asked_for_have_no_value(
     for band in raster.bands:
         assert np.isnan(band.values[others]).all()
     assert not np.isnan(raster.bands[0].values[ours]).any()
+    # Summed by the exact shares of the states, the labs are all there.
+    shares = cover(raster.grid, states[["25", "10", "16"]].to_numpy())
+    for name, labs in (("all", 39), ("active", 12), ("inactive", 27)):
+        per_cell = raster.densities[name].values.ravel() * 100 / 1000
+        assert sum(np.nansum(per_cell[cells] * share) for cells, share in shares) == pytest.approx(
+            labs, rel=1e-5
+        )
+    assert raster.bands[0].meaning.endswith(
+        "area inside the chosen states, which at its edges is a part of the cell"
+    )
     tags = tags_of(density_geotiff(raster, make_release()))
     assert tags["states"] == "10, 16, 25"
     assert "nobody asked" in tags["not_asked"]

@@ -20,8 +20,6 @@ from python_calamine import CalamineWorkbook
 
 from geo.errors import LabatlasError
 from geo.join import join
-from geo.places import match
-from geo.places.corrections import corrections_beside, load_corrections
 from geo.records import check
 from geo.releases import read
 from geo.releases.report import ROW_KINDS
@@ -66,13 +64,19 @@ def truth():
     }
 
 
+# The one that shares what it read with other modules.
+READERS = []
+
+
+@pytest.fixture(scope="module", autouse=True)
+def reader(read_and_placed):
+    READERS.append(read_and_placed)
+
+
 @cache
 def outcome(file):
-    path = FILES / file
-    release = read(path)
+    release, placed, _ = READERS[0](FILES / file)
     check(release.records)
-    beside = corrections_beside(path)
-    placed, _ = match(release.records, load_corrections(beside) if beside else None)
     return release, placed
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from geo.compare import COUNTED, CountComparison, compare_counts
 from geo.process import Processed, process
+from layers.choices import LANGUAGES
 from layers.comparing.counts_text import counts_text
 from layers.comparing.texts import COMPARE_TEXTS
-from layers.view import LANGUAGES
 
 YEAR = {"date": "2021-01-01", "date_precision": "year", "mun_code": None}
 Pair = tuple[Processed, Processed, CountComparison]

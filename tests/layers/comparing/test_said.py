@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from geo.compare import OUTCOMES, Comparison, compare
 from geo.process import process
+from layers.choices import LANGUAGES
 from layers.cli import main
 from layers.comparing.figures import figures_by_place, matched, other_kinds, possible_outcomes
 from layers.comparing.pair import compared
@@ -19,7 +20,7 @@ from layers.comparing.text import compare_text
 from layers.comparing.words import headline, method_notes, outcome_words
 from layers.credits import release_publisher
 from layers.narrative import period
-from layers.view import LANGUAGES, View
+from layers.view import View
 
 UNDATED = {"date": None, "date_precision": "none"}
 SILENT = {**UNDATED, "drug": "unspecified", "kind": "unspecified", "corps": ""}

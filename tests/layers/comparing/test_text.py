@@ -16,6 +16,7 @@ from geo.compare import Comparison, Tolerances, compare, compare_counts
 from geo.errors import OutputError
 from geo.process import Processed, process
 from layers import cli_compare
+from layers.choices import LANGUAGES
 from layers.cli import main
 from layers.comparing.as_json import comparison_json
 from layers.comparing.counts_text import counts_text
@@ -24,7 +25,6 @@ from layers.comparing.pair import compared, told_apart
 from layers.comparing.text import compare_text
 from layers.comparing.texts import COMPARE_TEXTS
 from layers.comparing.words import headline, method_notes, tolerance_words
-from layers.view import LANGUAGES
 
 AUGUST, DECEMBER = "illustrative-2023-08", "illustrative-2023-12"
 HEADLINE = {

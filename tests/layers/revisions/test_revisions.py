@@ -12,6 +12,7 @@ from geo import reference
 from geo.compare import OUTCOMES, Comparison, by_place, compare
 from geo.errors import ChoiceError
 from geo.process import Processed, process
+from layers.choices import LANGUAGES
 from layers.comparing.pair import compared
 from layers.figure import save
 from layers.measure import width_of
@@ -20,7 +21,7 @@ from layers.revisions.compose import compose_revisions
 from layers.revisions.layer import MEASURES, figures
 from layers.revisions.texts import REVISION_TEXTS
 from layers.sheet import AreaLayer, Sheet
-from layers.view import LANGUAGES, View
+from layers.view import View
 from layers.webmap import page
 from layers.webmap.encode import encode
 
