@@ -86,6 +86,10 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
         labs=counted(found.labs, "labs", language),
         most=number(int(table["labs"].max())),
     )
+    known = table[table["active"] + table["inactive"] >= SMALL_NUMBER]
+    if share and len(known):
+        highest = percent(float(known["active_share"].max()))
+        words += " " + say("alt.hexagons.share", language, number=SMALL_NUMBER, share=highest)
     return Drawn((layer,), tuple(notes), words, {})
 
 

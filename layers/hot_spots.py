@@ -115,17 +115,17 @@ def _filled(view: View, found: HotSpots, table: pd.DataFrame, title: str) -> Are
     entries = [
         LegendEntry(name, color, SQUARE, 0) for name, color in zip(names, HOT_COLORS, strict=True)
     ]
-    cold = len(entries)
-    entries.append(LegendEntry(say("hot.not", language), ZERO_COLOR, SQUARE, 0))
     classes = np.searchsorted(LEVELS, table["q"].fillna(1), side="left")
-    classes = np.where(hot, classes, cold)
     for chosen, key, color in (
         (by_neighbours, "hot.by_neighbours", HOT_COLORS[-1]),
+        (~hot & ~not_tested, "hot.not", ZERO_COLOR),
         (not_tested, f"hot.not_tested.{found.method}", GREYED_COLOR),
     ):
-        if chosen.any():
+        # Where all is hot or nothing is, the reader is told so by a count of none.
+        if chosen.any() or key == "hot.not":
             classes = np.where(chosen, len(entries), classes)
-            entries.append(LegendEntry(say(key, language), color, SQUARE, 0, hatched=True))
+            hatched = color != ZERO_COLOR
+            entries.append(LegendEntry(say(key, language), color, SQUARE, 0, hatched=hatched))
     drawn = table.assign(shown=classes)
     if found.by == "hexagon":
         # Of those without a lab there are too many, and nothing to tell of them.

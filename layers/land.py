@@ -45,12 +45,27 @@ def land_view(view: View) -> View | None:
     Returns
     -------
     View or None
-        The view with its surface as its only layer, everything that the
-        surface does not depend on being the default; None where it has none.
+        As :func:`surface_view` returns it; None where it has no surface.
     """
-    surface = view.surface
-    if not surface:
-        return None
+    return surface_view(view, view.surface) if view.surface else None
+
+
+def surface_view(view: View, surface: str) -> View:
+    """Return as much of a view as a surface depends on, whether it is shown or not.
+
+    Parameters
+    ----------
+    view : View
+        What the reader asked for.
+    surface : str
+        One of :data:`layers.choices.SURFACES`.
+
+    Returns
+    -------
+    View
+        The surface as its only layer, everything that it does not depend on
+        being the default.
+    """
     names = [field.name for field in fields(Filters)]
     names += ["release", "language", *MEMBERS[surface]]
     members = {name: getattr(view, name) for name in names}

@@ -215,6 +215,13 @@ HOT_SPOT_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{labs} with coordinates; hexagons with labs: {n}; most in one: {most}.",
         "{labs} con coordenadas; hexágonos con laboratorios: {n}; máximo en uno: {most}.",
     ),
+    "alt.hexagons.share": (
+        "Highest active share of a hexagon with {number} labs or more of known status: {share}.",
+        (
+            "Proporción de activos más alta en un hexágono con {number} laboratorios o más de "
+            "situación conocida: {share}."
+        ),
+    ),
     "hot.table.name": ("Place", "Lugar"),
     "hot.table.labs": ("Labs", "Laboratorios"),
     "hot.table.active": ("Active", "Activos"),

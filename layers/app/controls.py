@@ -116,6 +116,8 @@ def sidebar(view: View, language: str, *, arrange: str, time: str) -> Asked:
     records = processed.records
     st.subheader(tell("map", language), divider="gray")
     layout = st.container(key="layout")
+    # Its widget needs the view, some of which it decides about.
+    keep("arrange", arrange)
     shown = _map_choices(view, processed, language)
     st.subheader(tell("filters", language), divider="gray")
     chosen = filters(view, records, language)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from layers.app.arranged import ARRANGED
 from layers.app.kept import keep
 from layers.app.text import plain
 from layers.app.words import tell
@@ -109,9 +110,13 @@ def surface_choices(view: View, surface: str, language: str) -> dict[str, Any]:
 
 def _kernel(view: View, surface: str, cell_km: float, language: str) -> dict[str, Any]:
     if surface == "density":
-        density_of = _segments("density_of", view.density_of, DENSITY_GROUPS, language)
-        bandwidth = _bandwidth("bandwidth", view, cell_km, language)
-        return {"density_of": density_of, "bandwidth": bandwidth}
+        chosen = {"density_of": view.density_of}
+        if st.session_state.get("arrange", ARRANGED[0]) == ARRANGED[0]:
+            # Of two maps one shows active labs, the other inactive ones.
+            chosen["density_of"] = _segments(
+                "density_of", view.density_of, DENSITY_GROUPS, language
+            )
+        return chosen | {"bandwidth": _bandwidth("bandwidth", view, cell_km, language)}
     bandwidth = _bandwidth("risk_bandwidth", view, cell_km, language)
     risk_test = _choose("risk_test", view.risk_test, RISK_TESTS, language)
     return {"risk_bandwidth": bandwidth, "risk_test": risk_test}

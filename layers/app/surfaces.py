@@ -14,6 +14,7 @@ from layers.app.releases import reading_key
 from layers.app.text import paragraph
 from layers.app.words import tell
 from layers.grids import kernel
+from layers.land import surface_view
 from layers.reasons import translate
 from layers.risk import RELABELLINGS
 from layers.view import View
@@ -31,7 +32,8 @@ def surface_download(processed: Processed, view: View) -> None:
     """
     key = reading_key(view.release)
     try:
-        _check(key, view, processed)
+        # What the rest of the view asks for changes nothing, and a rule takes its time.
+        _check(key, surface_view(view, "density"), processed)
     except ChoiceError as error:
         paragraph(translate(str(error), view.language))
         return

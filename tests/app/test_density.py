@@ -37,16 +37,19 @@ def small_page() -> None:
     import streamlit as st
 
     from layers.app.arranged import arrange_choice
+    from layers.app.kept import keep
     from layers.app.land_choice import land_choice
     from layers.view import View
 
     asked = dict(st.query_params.to_dict())
     language = asked.get("language", "en")
+    arrange = asked.pop("arrange", "one")
     view = st.session_state.get("chosen") or View.from_query(asked)
+    keep("arrange", arrange)
     surface, members = land_choice(view, language)
     chosen = view.changed(layers=(surface,) if surface else (), **members)
     st.session_state["chosen"] = chosen
-    st.session_state["arranged"] = arrange_choice("twin", chosen, language)
+    st.session_state["arranged"] = arrange_choice(arrange, chosen, language)
 
 
 def small(**query: str) -> AppTest:
@@ -139,11 +142,13 @@ def test_what_is_not_shown_stays_as_it_was() -> None:
 
 def test_what_compares_both_statuses_needs_one_map() -> None:
     for surface in (*CONTROLS, "nothing"):
-        app = small(layers="" if surface == "nothing" else surface)
+        app = small(layers="" if surface == "nothing" else surface, arrange="twin")
         alone = surface in COMPARING
         assert app.selectbox("arrange").disabled == alone
         assert app.session_state["arranged"] == ("one" if alone else "twin")
         assert ("already take active and inactive" in app.selectbox("arrange").help) == alone
+        # Which labs a density is of has no meaning on two maps.
+        assert "density_of" not in widgets(app.run())
 
 
 def test_breaks_of_ones_own_are_read_or_told() -> None:

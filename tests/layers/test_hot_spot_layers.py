@@ -82,7 +82,9 @@ def test_hot_spots_alone_fill_every_municipality(clustered):
     found = hot_spots(clustered.records).table.set_index("code")
     hot = set(found.index[found["kind"] == HOT])
     assert hot
-    assert {c for c, k in zip(layer.codes, layer.classes, strict=True) if k != 3} == hot
+    names = [entry.label for entry in layer.legend.entries]
+    assert names[3:] == ["by its neighbours alone, no lab of its own", "no hot spot"]
+    assert {c for c, k in zip(layer.codes, layer.classes, strict=True) if k != 4} == hot
     (table,) = sheet.details.values()
     assert len(table) == len(hot)
     assert list(table["q (corrected p)"]) == sorted(table["q (corrected p)"])
