@@ -28,7 +28,7 @@ from geo.summary import wilson_interval
 Ints = npt.NDArray[np.int64]
 
 RESOLUTIONS: Final = (3, 4, 5, 6)
-"""Resolutions to be had; a hexagon has about 14,600, 2,080, 298 or 43 km2 in Mexico."""
+"""Resolutions to be had; a hexagon has about 14,300, 2,050, 292 or 42 km2 in Mexico."""
 
 _STATUSES: Final = ("active", "inactive", "unspecified")
 _FIRST: Final = 2
@@ -135,7 +135,9 @@ def count_by(
     return pd.DataFrame({"labs": labs, **counts}).groupby(np.asarray(unit)).sum()
 
 
-def cells_of(records: pd.DataFrame, resolution: int) -> tuple[pd.DataFrame, Ints]:
+def cells_of(
+    records: pd.DataFrame, resolution: int, states: tuple[str, ...] = ()
+) -> tuple[pd.DataFrame, Ints]:
     """Return the point records and the hexagon that each lies in.
 
     Parameters
@@ -144,11 +146,14 @@ def cells_of(records: pd.DataFrame, resolution: int) -> tuple[pd.DataFrame, Ints
         Joined records.
     resolution : int
         One of :data:`RESOLUTIONS`.
+    states : tuple of str
+        Codes of the states that points must lie in, whatever state the record
+        says; all of Mexico if empty.
 
     Returns
     -------
     pandas.DataFrame
-        Those of the records that have a point in Mexico.
+        Those of the records that have a point in Mexico, or in the states.
     ndarray of int
         H3 index of each.
 
@@ -159,6 +164,8 @@ def cells_of(records: pd.DataFrame, resolution: int) -> tuple[pd.DataFrame, Ints
     """
     check_resolution(resolution)
     at_point = (records["place_precision"] == "point") & records["mun_code_point"].notna()
+    if states:
+        at_point &= records["mun_code_point"].str[:2].isin(states)
     points = records[at_point]
     cells = [
         h3.latlng_to_cell(lat, lon, resolution)

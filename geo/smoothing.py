@@ -19,6 +19,12 @@ def empirical_bayes(active: npt.ArrayLike, known: npt.ArrayLike) -> Floats:
     estimated from all of them, by moments. Where they differ no more than by
     chance all get the share of all.
 
+    The moments are those of an unbiased estimator, which allows for what the
+    weighted mean takes from the sum of squares where areas are unequal.
+    Marshall's and Martuzzi and Elliott's do not: where one area holds 45 % of
+    the labs, as in the illustrative release, they find less variance between
+    areas, and draw one with 1 of 1 active to 24.9 and 31.2 % instead of 38.5.
+
     Parameters
     ----------
     active, known : array_like of int, shape (n,)

@@ -1,50 +1,30 @@
-"""What a surface covers of Mexico, and the labs that no surface can place."""
+"""What the area of a surface is called, and the labs that no surface can place."""
 
 from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from geo.density import Grid, inside
 from geo.density.asked import known_to_state_alone
-from layers.view import View
 from layers.words import counted, say
 
 
-def asked_cells(grid: Grid, view: View) -> npt.NDArray[np.bool_]:
-    """Return which cells of Mexico a view asks for.
-
-    Parameters
-    ----------
-    grid : geo.density.Grid
-        The cells.
-    view : View
-        What the reader asked for.
-
-    Returns
-    -------
-    ndarray of bool, shape (height, width)
-        Those of its window of study, its states; all without a filter of
-        states.
-    """
-    return inside(grid, view.states) > 0
-
-
-def area_words(view: View) -> str:
+def area_words(window: tuple[str, ...], language: str) -> str:
     """Return what the area of a surface is: Mexico, or the chosen states.
 
     Parameters
     ----------
-    view : View
-        What the reader asked for.
+    window : tuple of str
+        States that make the window of study of the surface; empty for Mexico,
+        also where every state is chosen.
+    language : {"en", "es"}
+        Language.
 
     Returns
     -------
     str
         To stand after ``the area of``.
     """
-    return say("grid.where.states" if view.states else "grid.where.all", view.language)
+    return say("grid.where.states" if window else "grid.where.all", language)
 
 
 def with_state_alone(reason: str, records: pd.DataFrame, language: str) -> str:

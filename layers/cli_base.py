@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import pairwise
@@ -18,6 +19,17 @@ from layers.words import fill
 
 DAY: Final = click.DateTime(["%Y-%m-%d"])
 """The type of an option that takes a day."""
+
+_USAGE: Final = {
+    "OPTIONS": "OPCIONES",
+    "COMMAND": "COMANDO",
+    "ARGS": "ARGUMENTOS",
+    "FILE": "ARCHIVO",
+    "RELEASE": "ENTREGA",
+    "OLDER": "ANTERIOR",
+    "NEWER": "NUEVA",
+}
+"""What stands in a line of usage for what a reader has to write, in Spanish."""
 
 
 class Command(click.Command):
@@ -121,8 +133,7 @@ class _SpanishUsageError(click.UsageError):
             Where to; by default the standard error.
         """
         if self.ctx is not None:
-            usage = self.ctx.get_usage().replace("Usage:", "Uso:", 1)
-            usage = usage.replace("[OPTIONS]", "[OPCIONES]", 1)
+            usage = _in_usage(self.ctx.get_usage().replace("Usage:", "Uso:", 1))
             option = self.ctx.help_option_names[-1]
             click.echo(usage, file, err=True)
             click.echo(f"«{self.ctx.command_path} {option}» muestra la ayuda.\n", file, err=True)
@@ -203,8 +214,15 @@ def _told(error: click.UsageError, language: str) -> click.UsageError:
     if isinstance(error, click.BadParameter) and error.message:
         # Translated apart, as what is wrong with a value can be any sentence.
         head, colon, reason = head.partition(": ")
-    told = translate(head, language) + colon + translate(reason, language)
-    return _SpanishUsageError(told, error.ctx)
+    head = translate(head, language)
+    if isinstance(error, click.BadParameter) and isinstance(error.param, click.Argument):
+        # It names the argument as the line of usage does.
+        head = _in_usage(head)
+    return _SpanishUsageError(head + colon + translate(reason, language), error.ctx)
+
+
+def _in_usage(text: str) -> str:
+    return re.sub(r"\b[A-Z]+\b", lambda word: _USAGE.get(word[0], word[0]), text)
 
 
 def _printable_lines(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import click
 
+from geo.errors import ChoiceError
 from geo.select import Filters
 from layers.choices import CELLS_KM, LANGUAGES
 from layers.cli_base import Command, tell
@@ -14,9 +15,22 @@ from layers.cli_options import filter_options, kernel_width, parted, reading_opt
 from layers.cli_process import chosen_records, processed_file
 from layers.files import with_ending
 from layers.view import View
-from layers.view_texts import BANDWIDTH_RULES
+from layers.view_texts import BANDWIDTH_RULES, check_kernel
 
 _ENDINGS: Final = (".tif", ".tiff")
+
+
+def _relabellings(_: click.Context, __: click.Parameter, times: int) -> int:
+    """Return how often to relabel, if that is to be had."""
+    if times:
+        # It takes a second to import: other commands do without.
+        from geo.density.risk import check_relabellings
+
+        try:
+            check_relabellings(times)
+        except ChoiceError as error:
+            raise click.BadParameter(str(error)) from error
+    return times
 
 
 @click.command("density", cls=Command)
@@ -55,15 +69,21 @@ _ENDINGS: Final = (".tif", ".tiff")
     show_default=True,
     help="Side of a cell, km.",
 )
-@click.option("--no-edges", is_flag=True, help="Do not correct the densities at coast and border.")
+@click.option(
+    "--no-edges",
+    is_flag=True,
+    help="Do not correct the densities at coast and border, nor at the borders of chosen states.",
+)
 @click.option(
     "--relabel",
     "relabellings",
-    type=click.IntRange(0, 9999),
+    type=int,
     default=0,
     show_default=True,
-    help="Share the statuses out anew this many times for the p-values, 999 for example; 0 is the "
-    "asymptotic test.",
+    callback=_relabellings,
+    metavar="NUMBER",
+    help="Share the statuses out anew this many times for the p-values, 99 to 9999 times; 0 is "
+    "the asymptotic test.",
 )
 @click.option("--seed", type=click.IntRange(0), help="Seed of the relabelling [default: fixed].")
 @click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
@@ -93,6 +113,8 @@ def density_(
     chosen, reading = parted(options)
     filters = Filters(**chosen)
     with_ending(out, _ENDINGS)
+    check_kernel(bandwidth, cell_km, "bandwidth")
+    check_kernel(risk_bandwidth, cell_km, "risk_bandwidth")
     processed = processed_file(file, reading)
     selection = chosen_records(processed, filters)
     raster = density_raster(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
+from click.core import ParameterSource
 
 from layers.cli_base import Command, tell
 from layers.cli_options import filter_options, parted, reading_options
@@ -17,6 +18,8 @@ from layers.view import View
 
 if TYPE_CHECKING:
     from layers.own_raster import OwnRaster
+
+_NODATA: Final = "--raster-nodata"
 
 
 @click.command("map", cls=Command)
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
 )
 @click.option("--raster-band", type=click.IntRange(1), help="Number of its band [default: 1].")
 @click.option(
-    "--raster-nodata",
+    _NODATA,
     type=float,
     help="Value of it that means nothing, where the file does not say it.",
 )
@@ -72,8 +75,10 @@ def map_(
     chosen_records(processed, view.filters())
     sheet = compose(drawn.changed(release=processed.release.id), processed)
     if under is not None:
-        sheet = laid_under(sheet, *under, surface=view.surface)
+        sheet = laid_under(sheet, *under, surface=view.surface, option=_NODATA)
     tell("written.map", path=save(sheet, out))
+    if under is not None:
+        _told(under[0], view)
     for layer in sheet.layers:
         # A surface without cells was refused; its legend has the reason.
         if isinstance(layer, GridLayer) and not layer.classes:
@@ -85,4 +90,15 @@ def _under(file: Path, band: int, nodata: float | None, view: View) -> tuple[Own
     from layers.own_raster import OwnRaster, raster_layer
 
     own = OwnRaster(read_raster(file, nodata=nodata), band)
-    return own, raster_layer(own, view.language)
+    return own, raster_layer(own, view.language, states=view.states)
+
+
+def _told(own: OwnRaster, view: View) -> None:
+    """Tell what must not be missed: a surface that is not drawn, a value that may mean nothing."""
+    from layers.own_notes import remark_notes, surface_words
+
+    asked = click.get_current_context().get_parameter_source("layers")
+    if view.surface and asked is ParameterSource.COMMANDLINE:
+        click.echo(surface_words(own, view.surface, view.language), err=True)
+    for note in remark_notes(own, view.language, option=_NODATA):
+        click.echo(note, err=True)

@@ -214,15 +214,15 @@ def with_options(command: F, options: Sequence[Callable[[F], F]]) -> F:
     return command
 
 
-def kernel_width(_: click.Context, __: click.Parameter, text: str) -> str:
+def kernel_width(_: click.Context, option: click.Parameter, text: str) -> str:
     """Return a bandwidth as a View writes it; the callback of an option for one.
 
     Parameters
     ----------
     _ : click.Context
         Not looked at.
-    __ : click.Parameter
-        Not looked at.
+    option : click.Parameter
+        It tells by its name which bandwidth it is.
     text : str
         Kilometres or the name of a rule.
 
@@ -237,7 +237,7 @@ def kernel_width(_: click.Context, __: click.Parameter, text: str) -> str:
         If it is neither.
     """
     try:
-        return as_bandwidth(text)
+        return as_bandwidth(text, str(option.name))
     except ViewError as error:
         raise click.BadParameter(str(error)) from error
 

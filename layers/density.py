@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from geo.density import density, inside, place
+from geo.density.asked import nowhere
 from geo.errors import ChoiceError
-from layers.asked import area_words, with_state_alone
+from layers.asked import area_words
 from layers.cell_places import place_of
 from layers.classes import classify
 from layers.grids import (
@@ -55,10 +56,12 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
     # A rule for the bandwidth would only say that it has no records.
     sources = place(chosen, view.states)
     if not sources.labs:
-        reason = with_state_alone(say("density.empty", language), chosen, language)
-        return refused(view, "density", title, reason)
+        why = nowhere(chosen, "" if of == "all" else of, sources.window)
+        return refused(view, "density", title, translate(why, language))
     try:
-        asked = kernel(view.bandwidth, view, chosen)
+        # By all of them, whichever are shown: else active and inactive labs, or a map and the
+        # raster of the same name, could not be compared.
+        asked = kernel(view.bandwidth, view, records)
         surface = density(chosen, bandwidth_km=asked.km, cell_km=view.cell_km, states=view.states)
     except ChoiceError as error:
         return refused(view, "density", title, translate(str(error), language))
@@ -76,13 +79,15 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
     labels = [say(key, language, number=name) for name in names]
     layer = grid_layer(
         "density",
-        surface.grid,
+        surface,
         classes,
         say("density.legend", language, of=title, km=km(asked.km)),
         entries,
         labels,
-        view,
+        language,
+        made=say("density.made", language, labs=counted(round(surface.labs), "labs", language)),
     )
+    where = area_words(surface.window, language)
     notes = [
         say(
             "note.density",
@@ -90,7 +95,7 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
             km=km(asked.km),
             why=asked.why,
             cell=km(view.cell_km),
-            where=area_words(view),
+            where=where,
         ),
         say(
             "note.density.spread",
@@ -99,13 +104,15 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
             of=counted(round(surface.labs), "labs", language),
         ),
     ]
+    if asked.why and of != "all":
+        notes.insert(1, say("note.density.rule", language))
     if surface.labs_not_placed:
         left = counted(surface.labs_not_placed, "labs", language)
-        why = "note.density.not_placed.states" if view.states else "note.density.not_placed"
+        why = "note.density.not_placed.states" if surface.window else "note.density.not_placed"
         notes.append(say(why, language, labs=left))
-    if view.states:
+    if surface.window:
         notes.append(say("note.grid.states", language))
-    share = inside(surface.grid, view.states)
+    share = inside(surface.grid, surface.window)
     empty = float(share[nearly_none].sum() / share.sum())
     row, column = np.unravel_index(int(np.nanargmax(values)), surface.grid.shape)
     words = [
@@ -115,7 +122,7 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
             density=say(key, language, number=rate(float(values[row, column]))),
             place=place_of(surface.grid, int(row), int(column)),
         ),
-        say("alt.density.area", language, share=share_words(empty), where=area_words(view)),
+        say("alt.density.area", language, share=share_words(empty), where=where),
     ]
     return Drawn((layer,), tuple(notes), " ".join(words), {})
 

@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib_scalebar.scalebar import ScaleBar
 
 from geo.errors import OutputError
+from layers.artist_names import tell_apart
 from layers.figure_captions import write_captions
 from layers.figure_footer import plan_footer, write_footer
 from layers.figure_map import draw_map
@@ -127,6 +128,7 @@ def save(sheet: Sheet, path: str | Path, *, width_mm: float = A4_WIDTH_MM) -> Pa
     path = with_ending(path, FORMATS)
     ending = path.suffix.lower()
     figure = draw(sheet, width_mm=width_mm)
+    tell_apart(figure)
     try:
         with rc_context(SETTINGS):
             figure.savefig(path, format=ending[1:], dpi=DPI, metadata=metadata(sheet, ending))

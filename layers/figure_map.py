@@ -119,7 +119,7 @@ def _choropleth(axes: Axes, layer: AreaLayer, width_mm: float, zorder: float) ->
         hatch = HATCH if entry.hatched else ""
         gid = f"{layer.name}-{k}"
         _areas(axes, gid, chosen, entry.color, line, width, hatch=hatch, zorder=zorder)
-        draw_texture(axes, entry, chosen, width_mm=width_mm, zorder=zorder, gid=f"texture-{k}")
+        draw_texture(axes, entry, chosen, width_mm=width_mm, zorder=zorder, gid=f"{gid}-texture")
 
 
 def _lines(axes: Axes, layer: LineLayer, zorder: float) -> None:

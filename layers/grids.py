@@ -9,8 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from geo.density import Grid, bandwidth, inside
-from layers.asked import asked_cells
+from geo.density import Density, Grid, RelativeRisk, bandwidth, inside
 from layers.palettes import OUTSIDE_COLOR
 from layers.reasons import translate
 from layers.sheet import NOT_DRAWN, GridLayer, Layer, Legend, LegendEntry
@@ -52,8 +51,8 @@ class Kernel(NamedTuple):
     km : float
         Standard deviation, km.
     why : str
-        The rule that chose it, in brackets with a space before; empty if the
-        reader did.
+        The rule that chose it, in brackets with a space before, with the cells
+        where these bear no less; empty if the reader did.
     """
 
     km: float
@@ -85,10 +84,8 @@ def kernel(written: str, view: View, records: pd.DataFrame) -> Kernel:
     try:
         return Kernel(float(written), "")
     except ValueError:
-        found = bandwidth(records, written, states=view.states)
-    reason = translate(found.reason, view.language)
-    km = min(max(round(found.km, 1), 2 * view.cell_km), 500.0)
-    return Kernel(km, f" ({reason})")
+        found = bandwidth(records, written, states=view.states, cell_km=view.cell_km)
+    return Kernel(found.used_km, f" ({translate(found.reason, view.language)})")
 
 
 def km(value: float) -> str:
@@ -109,12 +106,14 @@ def km(value: float) -> str:
 
 def grid_layer(
     name: str,
-    grid: Grid,
+    surface: Density | RelativeRisk,
     classes: npt.NDArray[np.int64],
     title: str,
     entries: Sequence[LegendEntry],
     labels: Sequence[str],
-    view: View,
+    language: str,
+    *,
+    made: str,
 ) -> GridLayer:
     """Return a surface with the area of each class counted in km2.
 
@@ -122,8 +121,8 @@ def grid_layer(
     ----------
     name : str
         Name of the layer.
-    grid : geo.density.Grid
-        The cells.
+    surface : geo.density.Density or geo.density.RelativeRisk
+        What is drawn: its cells and its window of study.
     classes : ndarray of int, shape (height, width)
         Class of each cell, 0 or more; those outside Mexico are passed over.
     title : str
@@ -132,30 +131,40 @@ def grid_layer(
         Its classes; what they count is filled in.
     labels : sequence of str
         What the pointer reads, one line a class.
-    view : View
-        What the reader asked for: language and states.
+    language : {"en", "es"}
+        Language.
+    made : str
+        How many labs it is made of; those that are not in it are added.
 
     Returns
     -------
     GridLayer
-        Drawn in Mexico alone; outside the states that the view asks for a
-        class of its own, the last.
+        Drawn in Mexico alone; outside a window of chosen states a class of its
+        own, the last.
     """
-    share, language = inside(grid), view.language
-    if view.states:
-        classes = np.where(asked_cells(grid, view), classes, len(entries))
+    grid = surface.grid
+    share = inside(grid)
+    chosen = inside(grid, surface.window) if surface.window else share
+    if surface.window:
+        classes = np.where(chosen > 0, classes, len(entries))
         outside = LegendEntry(say("legend.outside", language), OUTSIDE_COLOR, SQUARE, 0)
         entries, labels = [*entries, outside], [*labels, say("label.outside", language)]
     covered = share > 0
     area_km2 = np.bincount(
-        classes[covered], weights=share[covered] * grid.cell_km**2, minlength=len(entries)
+        classes[covered], weights=chosen[covered] * grid.cell_km**2, minlength=len(entries)
     )
+    if surface.window:
+        # A cell that lies in chosen and in other states is drawn as theirs, but counts by its part.
+        area_km2[-1] = (share - chosen).sum() * grid.cell_km**2
     filled = tuple(
         LegendEntry(entry.label, entry.color, SQUARE, round(area), hatched=entry.hatched)
         for entry, area in zip(entries, area_km2, strict=True)
     )
     drawn = np.where(covered, classes, NOT_DRAWN).astype(np.uint8)
-    legend = Legend(title, filled, say("grid.area", language))
+    told = [made]
+    if surface.labs_not_placed:
+        told.append(say("grid.not_placed", language, n=number(surface.labs_not_placed)))
+    legend = Legend(title, filled, "; ".join([*told, say("grid.area", language)]))
     return GridLayer(name, grid, drawn.tobytes(), tuple(labels), legend)
 
 

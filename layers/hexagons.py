@@ -12,15 +12,19 @@ from geo.hexagons import hexagons
 from geo.records import STATUSES
 from geo.summary import SMALL_NUMBER
 from layers.class_labels import break_labels
-from layers.classes import SHARE_BREAKS, SHARES, classify, geometric_breaks
+from layers.classes import SHARE_BREAKS, SHARES, classify
 from layers.grids import SQUARE, Drawn, refused
-from layers.palettes import GREYED_COLOR, ZERO_COLOR, colors
+from layers.palettes import GREYED_COLOR, HEXAGON_COLORS, ZERO_COLOR, colors
 from layers.sheet import AreaLayer, Legend, LegendEntry
 from layers.view import View
 from layers.words import counted, number, percent, say
 
-AREAS_KM2: Final = {3: 14_600, 4: 2_080, 5: 298, 6: 43}
+AREAS_KM2: Final = {3: 14_300, 4: 2_050, 5: 292, 6: 42}
 """Area of a hexagon of each resolution in Mexico, on average, km2."""
+
+BREAKS: Final = (1.0, 3.0, 10.0, 30.0, 100.0)
+"""Lower bounds of the classes of labs: the same on every map, whatever the records, so that two
+maps, and the maps of a series through time, can be compared by their colours."""
 
 
 def build(view: View, records: pd.DataFrame) -> Drawn:
@@ -96,10 +100,11 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
 def _counts(
     table: pd.DataFrame, language: str
 ) -> tuple[npt.NDArray[np.int64], list[tuple[str, str]]]:
-    breaks = geometric_breaks(table["labs"], whole=True)
-    names = break_labels("labs", breaks, language)
-    palette = colors("labs", len(breaks))[1:]
-    return classify(table["labs"], breaks) - 1, list(zip(names, palette, strict=True))
+    classes = classify(table["labs"], BREAKS) - 1
+    names = break_labels("labs", BREAKS, language)
+    # Above the highest that occurs a legend would name what no hexagon has.
+    shown = int(classes.max()) + 1
+    return classes, list(zip(names, HEXAGON_COLORS, strict=True))[:shown]
 
 
 def _shares(

@@ -9,7 +9,6 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-import shapely
 
 from geo import reference
 from geo.errors import ChoiceError
@@ -68,7 +67,8 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
     except ChoiceError as error:
         return refused(view, "hot_spots", title, translate(str(error), language))
     if not found.labs + found.labs_status_unknown:
-        none = {"municipality": "density.empty", "hexagon": "hot.no_points"}[found.by]
+        points = "hot.no_points.states" if view.states else "hot.no_points"
+        none = {"municipality": "density.empty", "hexagon": points}[found.by]
         return refused(view, "hot_spots", title, say(none, language))
     if found.labs < LEAST_LABS:
         few = say("hot.few", language, labs=_counted(found, language), least=number(LEAST_LABS))
@@ -154,7 +154,7 @@ def _filled(view: View, found: HotSpots, table: pd.DataFrame, title: str) -> Are
         classes=tuple(int(k) for k in drawn["shown"]),
         labels=tuple(_label(view, row) for row in drawn.to_dict("records")),
         legend=legend,
-        outlines=_outlines(found, list(drawn["code"])) if own else (),
+        outlines=tuple(outlines(list(drawn["code"]))) if own else (),
     )
 
 
@@ -162,13 +162,6 @@ def _empty(found: HotSpots, table: pd.DataFrame) -> npt.NDArray[np.bool_]:
     """Return which units have no lab of their own, so that they are hot by their neighbours."""
     counted_labs = table["labs"] if found.of == "labs" else table["active"] + table["inactive"]
     return (counted_labs == 0).to_numpy()
-
-
-def _outlines(found: HotSpots, codes: list[str]) -> tuple[shapely.Geometry, ...]:
-    if found.by == "hexagon":
-        return tuple(outlines(codes))
-    shapes = reference.load(_GEOMETRY).set_index("code").geometry
-    return tuple(shapes[code] for code in codes)
 
 
 def _label(view: View, row: dict[Any, Any]) -> str:
@@ -220,8 +213,9 @@ def _notes(view: View, found: HotSpots, unit: str, *, empty: bool) -> list[str]:
         notes.append(say("note.hot.size", language))
     if empty:
         notes.append(say("note.hot.none", language))
+    where = ".states" if found.by == "hexagon" and view.states else ""
     for key, labs in (
-        (f"note.hot.not_placed.{found.by}", found.labs_not_placed),
+        (f"note.hot.not_placed.{found.by}{where}", found.labs_not_placed),
         ("note.hot.status", found.labs_status_unknown),
     ):
         if labs:

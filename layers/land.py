@@ -26,7 +26,11 @@ MEMBERS: Final = {
     "hexagons": ("hex_resolution",),
     "hot_spots": ("hot_spots_of", "hot_spots_by", "hot_spots_method"),
 }
-"""Members of a View that each surface rests on, besides release, filters and language."""
+"""Members of a View that each surface rests on, besides release, filters and language.
+
+Two hang on what else is chosen, so that :func:`surface_view` adds them: hot spots by hexagon rest
+on ``hex_resolution`` too, and hexagons on whether ``measure`` is a share, not on which.
+"""
 
 _TOP: Final = 5
 

@@ -14,11 +14,13 @@ from geo.process import Processed
 from geo.text import printable
 from layers.credits import release_source
 from layers.ledger_texts import LEDGER_TEXTS
-from layers.words import fill, number
+from layers.words import Teller, number
 
 _SHORT: Final = ("release", "published", "period_start", "period_end", "rows", "labs", "active",
                  "inactive", "unspecified", "other_kinds")  # fmt: skip
 _FORMAT: Final = {"month": "%Y-%m", "year": "%Y"}
+
+_say: Final = Teller(LEDGER_TEXTS)
 
 
 def ledger_table(releases: Sequence[Processed], language: str) -> pd.DataFrame:
@@ -231,10 +233,6 @@ def ledger_json(releases: Sequence[Processed], period: str) -> str:
         "undated": found.undated,
     }
     return json.dumps(told, ensure_ascii=False, indent=2)
-
-
-def _say(key: str, language: str, **values: object) -> str:
-    return fill(LEDGER_TEXTS[key], language, **values)
 
 
 def _headed(table: pd.DataFrame, language: str) -> pd.DataFrame:

@@ -194,7 +194,7 @@ def notes(
             found.append(say("note.smoothed", language))
         elif view.surface == "shares" and view.measure in SHARES:
             found.append(say("note.small", language, number=SMALL_NUMBER))
-    if view.measure == "labs_per_100k":
+    if view.surface == "shares" and view.measure == "labs_per_100k":
         found.append(say("note.people", language))
     return (*found, f"{say('note.detection', language)} {say('note.batches', language)}")
 

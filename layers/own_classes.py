@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -20,6 +20,11 @@ MOST_CLASSES: Final = 12
 
 _NEARLY_NONE: Final = 1e-3
 """Of the greatest value: less is nearly none, and in a class of its own where it is much."""
+
+_MINUS: Final = "\N{MINUS SIGN}"
+
+_AS_MANY: Final = 0.05
+"""Share by which classes may differ and count as many cells each."""
 
 
 class Classed(NamedTuple):
@@ -42,7 +47,7 @@ class Classed(NamedTuple):
 
 
 def by_value(values: Floats, language: str) -> Classed:
-    """Return classes of as many values each, one for each value where there are few.
+    """Return classes of as many values each as equal values allow, one a value where few differ.
 
     Parameters
     ----------
@@ -57,15 +62,10 @@ def by_value(values: Floats, language: str) -> Classed:
         The lowest first.
     """
     breaks = class_breaks(values, len(RASTER_COLORS))
-    whole = len(breaks) == len(np.unique(values))
-    how = "yours.each" if whole else "yours.above" if nearly_none(values) else "yours.equal"
-    figures = _figures(breaks if whole else [*breaks, float(values.max())])
-    return Classed(
-        (np.searchsorted(breaks, values, side="right") - 1).astype(np.uint8),
-        tuple(figures if whole else (f"{low} – {high}" for low, high in pairwise(figures))),
-        tuple(_spread(len(breaks))),
-        raster_word(how, language),
-    )
+    classes = (np.searchsorted(breaks, values, side="right") - 1).astype(np.uint8)
+    how = _how(values, np.bincount(classes))
+    names = _names(np.unique(values), breaks)
+    return Classed(classes, names, tuple(_spread(len(breaks))), raster_word(how, language))
 
 
 def by_class(stored: Floats, colors: Mapping[int, str], language: str) -> Classed:
@@ -124,6 +124,9 @@ def nearly_none(values: Floats) -> bool:
 def class_breaks(values: Floats, most: int) -> list[float]:
     """Return the least value of each class, classes of as many values each.
 
+    Equal values stay in one class: where they are many, they fill one of
+    their own and the others share the rest.
+
     Parameters
     ----------
     values : ndarray of float, shape (n,)
@@ -137,16 +140,67 @@ def class_breaks(values: Floats, most: int) -> list[float]:
         Ascending, the least value first; few distinct values have one each,
         what is :func:`nearly_none` has the first.
     """
-    distinct = np.unique(values)
-    if distinct.size <= most:
-        return [float(one) for one in distinct]
-    first: list[float] = []
-    if most > 1 and nearly_none(values):
-        first, most = [float(distinct[0])], most - 1
-        values = values[values >= _NEARLY_NONE * distinct[-1]]
-    # Values that there are, so that no class is empty.
-    parts = np.quantile(values, np.linspace(0, 1, most + 1)[:-1], method="lower")
-    return [*first, *(float(one) for one in np.unique(parts))]
+    distinct, counts = np.unique(values, return_counts=True)
+    starts = list(range(min(most, distinct.size)))
+    if distinct.size > most:
+        none = most > 1 and nearly_none(values)
+        first = int(np.searchsorted(distinct, _NEARLY_NONE * distinct[-1])) if none else 0
+        parts = _parted(counts[first:], most - none)
+        starts = [0] * none + [first + start for start in parts]
+    # A zero has no sign.
+    return [float(distinct[start]) + 0.0 for start in starts]
+
+
+def _parted(counts: npt.NDArray[np.int64], most: int) -> list[int]:
+    """Return where parts of as many each begin, as far as what is counted together allows."""
+    ends = np.cumsum(counts)
+    starts, start, done = [], 0, 0
+    for left in range(most, 0, -1):
+        starts.append(start)
+        wanted = done + (int(ends[-1]) - done) / left
+        last = int(np.searchsorted(ends, wanted))
+        # Of the two ends around what is wanted the nearer, but one value at least.
+        if last > start and wanted - ends[last - 1] <= ends[last] - wanted:
+            last -= 1
+        start, done = last + 1, int(ends[last])
+        if start == len(ends):
+            break
+    return starts
+
+
+def _how(values: Floats, sizes: npt.NDArray[np.int64]) -> str:
+    """Return the key of how values are parted: of as many each only where it is so."""
+    if len(sizes) == len(np.unique(values)):
+        return "yours.each"
+    above = nearly_none(values)
+    equal = sizes[1:] if above else sizes
+    if np.ptp(equal) > max(1.0, _AS_MANY * equal.mean()):
+        return "yours.spread"
+    return "yours.above" if above else "yours.equal"
+
+
+def _names(distinct: Floats, breaks: Sequence[float]) -> tuple[str, ...]:
+    """Return from where to where each class goes; one number where it holds one alone."""
+    last = np.append(np.searchsorted(distinct, breaks[1:]), distinct.size) - 1
+    highest = [float(one) + 0.0 for one in distinct[last]]
+    tops = highest
+    if (distinct != np.rint(distinct)).any():
+        # What can have any value goes on to where the next class begins.
+        ends = [*breaks[1:], highest[-1]]
+        tops = [
+            low if high == low else end
+            for low, high, end in zip(breaks, highest, ends, strict=True)
+        ]
+    figures = _figures([*breaks, *tops])
+    lows, highs = figures[: len(breaks)], figures[len(breaks) :]
+    return tuple(
+        low if low == high else _joined(low, high) for low, high in zip(lows, highs, strict=True)
+    )
+
+
+def _joined(low: str, high: str) -> str:
+    # A dash that touches a minus cannot be told from it.
+    return f"{low} – {high}" if _MINUS in low + high else f"{low}–{high}"
 
 
 def _spread(count: int) -> list[str]:
@@ -155,18 +209,20 @@ def _spread(count: int) -> list[str]:
 
 
 def _figures(values: Sequence[float]) -> list[str]:
-    """Return numbers with as few digits as tell them apart."""
-    different = len(set(values))
-    for digits in range(3, 17):
-        written = [_figure(one, digits) for one in values]
-        if len(set(written)) == different:
-            break
-    return written
+    """Return numbers with three digits, and as many more as tell each from the others."""
+    written = {value: _figure(value, 3) for value in values}
+    for digits in range(4, 18):
+        often = Counter(written.values())
+        for value in (one for one, text in written.items() if often[text] > 1):
+            written[value] = _figure(value, digits)
+    return [written[value] for value in values]
 
 
 def _figure(value: float, digits: int) -> str:
     size = math.floor(math.log10(abs(value))) if value else 0
     if not -5 < size < 9:
-        return f"{value:.{digits}g}"
-    text = f"{value:,.{max(digits - 1 - size, 0)}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+        text = f"{value:.{digits}g}"
+    else:
+        text = f"{value:,.{max(digits - 1 - size, 0)}f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.replace("-", _MINUS)

@@ -26,6 +26,8 @@ OUTSIDE_COLOR: Final = "#dcdddf"
 COUNT_COLORS: Final = ("#f7dccb", "#eeb4a6", "#d98796", "#b05c86", "#77397a", "#3b1c57")
 _PLACES: Final = {1: (2.0,), 2: (1.0, 3.0), 3: (0.5, 2.2, 4.0)}
 """Where few classes stand on the scale: at its ends one would be nearly white, one nearly black."""
+HEXAGON_COLORS: Final = COUNT_COLORS[1:]
+"""Of counts too, but for the palest, which a hexagon of one lab would not stand out in."""
 
 SHARE_COLORS: Final = ("#fad292", "#f0a34a", "#d2721c", "#96460b", "#552104")
 

@@ -104,12 +104,13 @@ def _cells(raster: DensityRaster, language: str) -> str:
         projection=raster_word("projection", language),
         **size,
     )
-    return told + raster_word("cells.states", language) if raster.filters.states else told
+    return told + raster_word("cells.states", language) if raster.window else told
 
 
 def _bandwidth(raster: DensityRaster, language: str) -> str:
     density = raster.densities["all"]
-    key = "bandwidth.is" if density.edges == "diggle" else "bandwidth.uncorrected"
+    corrected = "bandwidth.is.states" if density.window else "bandwidth.is"
+    key = corrected if density.edges == "diggle" else "bandwidth.uncorrected"
     told = raster_word(key, language, km=f"{density.bandwidth_km:g}")
     return told + _reason(raster.rules[0], language)
 
@@ -143,7 +144,7 @@ def _risk(raster: DensityRaster, language: str) -> dict[str, str]:
         km=f"{risk.bandwidth_km:g}",
         rule=_reason(raster.rules[1], language),
         masked=percent(masked_share(raster)),
-        where=raster_word("where.states" if raster.filters.states else "where.all", language),
+        where=raster_word("where.states" if raster.window else "where.all", language),
     )
     whole = raster_word("whole.none", language)
     if risk.global_p is not None:

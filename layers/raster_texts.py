@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from layers.words import fill
+from layers.words import Teller
 
 RASTER_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "density.title": (
@@ -51,6 +51,10 @@ RASTER_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "bandwidth.is": (
         "{km} km, Gaussian kernel; edges corrected at coast and border",
         "{km} km, núcleo gaussiano; bordes corregidos en costa y frontera",
+    ),
+    "bandwidth.is.states": (
+        "{km} km, Gaussian kernel; edges corrected at coast, border and chosen states",
+        "{km} km, núcleo gaussiano; bordes corregidos en costa, frontera y estados elegidos",
     ),
     "bandwidth.uncorrected": (
         "{km} km, Gaussian kernel; edges not corrected",
@@ -191,7 +195,8 @@ RASTER_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "yours.alone": ("{file} on the map of Mexico", "{file} sobre el mapa de México"),
     "yours.under": ("over the raster {file}", "sobre el ráster {file}"),
     "yours.none": ("no value", "sin valor"),
-    "yours.band": ("band {n} ({name}), unit: {unit}", "banda {n} ({name}), unidad: {unit}"),
+    "yours.band": ("band {n} ({name})", "banda {n} ({name})"),
+    "yours.unit": (", unit: {unit}", ", unidad: {unit}"),
     "yours.no_unit": ("not stated", "no indicada"),
     "yours.note": (
         (
@@ -205,10 +210,38 @@ RASTER_TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "yours.mean": ("the mean of what it covers", "la media de lo que cubre"),
     "yours.nearest": ("the class at its centre", "la clase de su centro"),
+    "yours.centre": ("the value at its centre", "el valor de su centro"),
     "yours.instead": ("; it takes the place of “{layer}”", "; ocupa el lugar de «{layer}»"),
     "yours.nodata": (
         " The value {value} was taken for none.",
         " El valor {value} se tomó como ausencia de valor.",
+    ),
+    "yours.place": (
+        "The raster {file} takes the place of “{layer}”.",
+        "El ráster {file} ocupa el lugar de «{layer}».",
+    ),
+    "yours.remark": ("{file}: {remark}.", "{file}: {remark}."),
+    "yours.labs": (
+        (
+            "labatlas wrote the raster {file}: by its tags it shows labs of the release {release}, "
+            "with a bandwidth of {km} km."
+        ),
+        (
+            "labatlas escribió el ráster {file}: según sus etiquetas muestra laboratorios de la "
+            "entrega {release}, con un ancho de banda de {km} km."
+        ),
+    ),
+    "yours.unknown": ("unknown", "desconocido"),
+    "yours.illustrative": ("{file}: {word}.", "{file}: {word}."),
+    "yours.picture": (
+        (
+            "The file {file} says that its bands are the red, green and blue of a picture: one "
+            "band of a colour picture is drawn here, as numbers."
+        ),
+        (
+            "El archivo {file} dice que sus bandas son el rojo, verde y azul de una imagen: aquí "
+            "se dibuja, como números, una sola banda de una imagen en color."
+        ),
     ),
     "yours.words": (
         "The land is coloured by the reader's raster {file}, {band}.",
@@ -220,29 +253,15 @@ RASTER_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Above the lowest, classes of as many cells each.",
         "Sobre la más baja, clases de igual número de celdas.",
     ),
+    "yours.spread": (
+        "Classes by the spread of the values: equal values stay together.",
+        "Clases según la distribución de los valores: los iguales quedan juntos.",
+    ),
     "yours.each": ("One class for each value.", "Una clase por valor."),
     "yours.classes": ("Classes and colours of the file.", "Clases y colores del archivo."),
     "yours.others": ("other classes", "otras clases"),
-    "written": ("Written to {path}", "Escrito en {path}"),
 }
 """English and Spanish by key."""
 
-
-def raster_word(key: str, language: str, **values: object) -> str:
-    """Return one text of :data:`RASTER_TEXTS` in one language, its braces filled.
-
-    Parameters
-    ----------
-    key : str
-        Key of :data:`RASTER_TEXTS`.
-    language : {"en", "es"}
-        Language.
-    **values : object
-        What stands in the braces.
-
-    Returns
-    -------
-    str
-        The text.
-    """
-    return fill(RASTER_TEXTS[key], language, **values)
+raster_word: Final = Teller(RASTER_TEXTS)
+"""Tells the texts of rasters."""

@@ -96,7 +96,9 @@ def build(view: View, records: pd.DataFrame) -> Drawn:
     what = say("risk.what", language)
     legend = say("risk.legend", language, what=what, whole=_whole(view), km=km(asked.km))
     labels = [names[0], *(f"{what}: {name}" for name in names[1:])]
-    grid = grid_layer("relative_risk", risk.grid, classes, legend, entries, labels, view)
+    active, inactive = _placed(known, risk)
+    made = say("risk.made", language, active=number(active), inactive=number(inactive))
+    grid = grid_layer("relative_risk", risk, classes, legend, entries, labels, language, made=made)
     return Drawn(
         (grid, _contours(view, risk)),
         tuple(_notes(view, known, risk, asked)),
@@ -137,7 +139,7 @@ def _contours(view: View, risk: RelativeRisk) -> LineLayer:
     classes = [[side for side, _ in _SIDES].index(side) for side in lines["side"]]
     names = [say(f"risk.contour.{side}", language) for side, _ in _SIDES]
     # Small rings cannot be seen on a map of the country: their number would say more than it shows.
-    enclosed = inside(risk.grid, view.states) * (risk.p_value < LEVEL) * risk.grid.cell_km**2
+    enclosed = inside(risk.grid, risk.window) * (risk.p_value < LEVEL) * risk.grid.cell_km**2
     areas_km2 = (float(enclosed[more].sum()) for more in (risk.log_risk > 0, risk.log_risk < 0))
     entries = tuple(
         LegendEntry(name, _LINE, shape, round(area))
@@ -165,12 +167,19 @@ def _test(risk: RelativeRisk, language: str) -> str:
     return say(f"risk.test.{risk.method}", language, n=number(risk.relabellings))
 
 
-def _notes(view: View, known: pd.DataFrame, risk: RelativeRisk, asked: Kernel) -> list[str]:
-    language = view.language
+def _placed(known: pd.DataFrame, risk: RelativeRisk) -> tuple[int, int]:
+    """Return the labs of each status that are compared."""
     active, inactive = (
-        round(place(known[known["status"] == side], view.states).labs)
+        round(place(known[known["status"] == side], risk.window).labs)
         for side in ("active", "inactive")
     )
+    return active, inactive
+
+
+def _notes(view: View, known: pd.DataFrame, risk: RelativeRisk, asked: Kernel) -> list[str]:
+    language = view.language
+    where = area_words(risk.window, language)
+    active, inactive = _placed(known, risk)
     found = [
         say(
             "note.risk",
@@ -189,14 +198,14 @@ def _notes(view: View, known: pd.DataFrame, risk: RelativeRisk, asked: Kernel) -
         ),
     ]
     if risk.global_p is not None:
-        words = {"where": area_words(view), "p": f"{risk.global_p:.3f}"}
+        words = {"where": where, "p": f"{risk.global_p:.3f}"}
         found.append(say("note.risk.global", language, test=_test(risk, language), **words))
-    share = inside(risk.grid, view.states)
+    share = inside(risk.grid, risk.window)
     thin = float(share[np.isnan(risk.log_risk)].sum() / share.sum())
     if thin > 0:
-        words = {"share": share_words(thin), "where": area_words(view)}
+        words = {"share": share_words(thin), "where": where}
         found.append(say("note.risk.masked", language, **words))
-    if view.states:
+    if risk.window:
         found.append(say("note.grid.states", language))
     found.append(
         say(
@@ -208,7 +217,7 @@ def _notes(view: View, known: pd.DataFrame, risk: RelativeRisk, asked: Kernel) -
     )
     if risk.labs_not_placed:
         left = counted(risk.labs_not_placed, "labs", language)
-        key = "note.risk.not_placed.states" if view.states else "note.risk.not_placed"
+        key = "note.risk.not_placed.states" if risk.window else "note.risk.not_placed"
         found.append(say(key, language, labs=left))
     return found
 

@@ -53,6 +53,12 @@ DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{number} inactive labs per 1,000 km²",
         "{number} laboratorios inactivos por 1,000 km²",
     ),
+    "density.made": ("made of {labs}", "de {labs}"),
+    "risk.made": (
+        "{active} active, {inactive} inactive labs",
+        "{active} activos, {inactive} inactivos",
+    ),
+    "grid.not_placed": ("{n} not placed", "{n} sin ubicar"),
     "grid.area": ("km² in brackets", "km² entre paréntesis"),
     "grid.not_drawn": ("Not drawn: {reason}", "No se dibuja: {reason}"),
     "density.empty": (
@@ -112,6 +118,13 @@ DENSITY_TEXTS: Final[dict[str, tuple[str, str]]] = {
             "{where} se devuelve adentro (Diggle 1985). Un núcleo más ancho muestra elevaciones "
             "más amplias y bajas y cruza el agua: un color pálido no es un laboratorio en ese "
             "lugar."
+        ),
+    ),
+    "note.density.rule": (
+        "That bandwidth is the one of all chosen labs, so that active and inactive ones compare.",
+        (
+            "Ese ancho de banda es el de todos los laboratorios elegidos, para poder comparar "
+            "activos e inactivos."
         ),
     ),
     "note.density.spread": (

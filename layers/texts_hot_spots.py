@@ -80,6 +80,10 @@ HOT_SPOT_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "not tested: itself not above the mean, or no or too few labs around",
         "sin probar: no supera la media, o ningún laboratorio alrededor, o muy pocos",
     ),
+    "hot.no_points.states": (
+        "no lab of the view has coordinates in the chosen states",
+        "ningún laboratorio de la consulta tiene coordenadas en los estados elegidos",
+    ),
     "hot.no_points": (
         "no lab of the view has coordinates in Mexico",
         "ningún laboratorio de la consulta tiene coordenadas en México",
@@ -180,6 +184,10 @@ HOT_SPOT_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "note.hot.not_placed.hexagon": (
         "Without coordinates, so in no hexagon: {labs}.",
         "Sin coordenadas, por lo que no entran en ningún hexágono: {labs}.",
+    ),
+    "note.hot.not_placed.hexagon.states": (
+        "Without coordinates in the chosen states, so in no hexagon: {labs}.",
+        "Sin coordenadas en los estados elegidos, por lo que no entran en ningún hexágono: {labs}.",
     ),
     "note.hot.status": (
         "Of unstated status, so in no share: {labs}.",

@@ -36,18 +36,26 @@ class Page:
         Parameters
         ----------
         by_mm : float
-            Height that is added. Axes are placed afterwards only.
+            Height that is added.
+
+        Raises
+        ------
+        ValueError
+            If there is more on the page than texts and rectangles, such as
+            axes, lines or textures: these are placed afterwards only.
         """
+        rectangles = [one for one in self.figure.artists if isinstance(one, Rectangle)]
+        if self.figure.axes or len(rectangles) < len(self.figure.artists):
+            raise ValueError("a page is lengthened before axes and lines are placed on it")
         old = self.height_mm
         self.height_mm = old + by_mm
         self.figure.set_size_inches(self.width_mm / MM_PER_INCH, self.height_mm / MM_PER_INCH)
         part = old / self.height_mm
         for text in self.figure.texts:
             text.set_y(1 - (1 - text.get_position()[1]) * part)
-        for drawn in self.figure.artists:
-            if isinstance(drawn, Rectangle):
-                drawn.set_y(1 - (1 - drawn.get_y()) * part)
-                drawn.set_height(drawn.get_height() * part)
+        for drawn in rectangles:
+            drawn.set_y(1 - (1 - drawn.get_y()) * part)
+            drawn.set_height(drawn.get_height() * part)
 
     def at(self, x_mm: float, y_mm: float) -> tuple[float, float]:
         """Return the place in fractions of the figure, counted from its lower left corner.

@@ -133,8 +133,8 @@ class View:
             raise ViewError("scheme 'fixed' needs breaks, and breaks need scheme 'fixed'")
         object.__setattr__(self, "cell_km", as_number("cell_km", self.cell_km, CELLS_KM))
         for name in ("bandwidth", "risk_bandwidth"):
-            object.__setattr__(self, name, as_bandwidth(getattr(self, name)))
-            check_kernel(getattr(self, name), self.cell_km)
+            object.__setattr__(self, name, as_bandwidth(getattr(self, name), name))
+            check_kernel(getattr(self, name), self.cell_km, name)
         try:
             self.filters()
         except ChoiceError as error:

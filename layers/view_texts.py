@@ -92,23 +92,26 @@ def read_member(name: str, written: object, default: object) -> Any:
     return text
 
 
-def as_bandwidth(bandwidth: str) -> str:
+def as_bandwidth(bandwidth: str, name: str = "bandwidth") -> str:
     """Return a bandwidth in the one way in which it is written.
 
     Parameters
     ----------
     bandwidth : str
         Kilometres or a rule.
+    name : {"bandwidth", "risk_bandwidth"}
+        Which bandwidth it is.
 
     Returns
     -------
     str
-        One of :data:`BANDWIDTH_RULES` or a number without needless digits.
+        One of :data:`BANDWIDTH_RULES` or a number without needless digits;
+        see :func:`check_kernel` for how wide it may be.
 
     Raises
     ------
     ViewError
-        If it is neither, or out of :data:`BANDWIDTHS_KM`.
+        If it is neither.
     """
     if bandwidth in BANDWIDTH_RULES:
         return bandwidth
@@ -116,17 +119,24 @@ def as_bandwidth(bandwidth: str) -> str:
         km = float(bandwidth)
     except (TypeError, ValueError):
         km = math.nan
-    least, most = BANDWIDTHS_KM
-    if not least <= km <= most:
+    if not math.isfinite(km):
+        least, most = BANDWIDTHS_KM
+        rules = ", ".join(BANDWIDTH_RULES)
+        # Whole sentences, so that each has its Spanish.
+        if name == "bandwidth":
+            raise ViewError(
+                f"bandwidth of the density {bandwidth!r} unknown; choose {least:g} to {most:g} km "
+                f"or one of {rules}"
+            )
         raise ViewError(
-            f"bandwidth {bandwidth!r} unknown; choose {least:g} to {most:g} km or one of "
-            f"{', '.join(BANDWIDTH_RULES)}"
+            f"bandwidth of the relative risk {bandwidth!r} unknown; choose {least:g} to "
+            f"{most:g} km or one of {rules}"
         )
     return write(km)
 
 
-def check_kernel(bandwidth: str, cell_km: float) -> None:
-    """Raise if a kernel is too narrow for its cells.
+def check_kernel(bandwidth: str, cell_km: float, name: str = "bandwidth") -> None:
+    """Raise if a kernel is too narrow for its cells, or too wide.
 
     Parameters
     ----------
@@ -134,18 +144,41 @@ def check_kernel(bandwidth: str, cell_km: float) -> None:
         Kilometres or a rule, as :func:`as_bandwidth` returns it; what a rule
         gives is known only when there are records.
     cell_km : float
-        Side of a cell.
+        Side of a cell, km.
+    name : {"bandwidth", "risk_bandwidth"}
+        Which bandwidth it is.
 
     Raises
     ------
     ViewError
-        If the bandwidth is less than two cells.
+        If the bandwidth is less than two cells, or out of
+        :data:`BANDWIDTHS_KM`.
     """
-    if bandwidth not in BANDWIDTH_RULES and float(bandwidth) < 2 * cell_km:
+    if bandwidth in BANDWIDTH_RULES:
+        return
+    least, most = max(BANDWIDTHS_KM[0], 2 * cell_km), BANDWIDTHS_KM[1]
+    if least <= float(bandwidth) <= most:
+        return
+    smaller_do = BANDWIDTHS_KM[0] <= float(bandwidth) < least
+    if name == "bandwidth" and smaller_do:
         raise ViewError(
-            f"a bandwidth of {bandwidth} km is less than two cells of {cell_km:g} km: choose "
-            "a greater bandwidth or smaller cells"
+            f"bandwidth of the density, {bandwidth} km: choose {least:g} to {most:g} km on cells "
+            f"of {cell_km:g} km, or smaller cells"
         )
+    if name == "bandwidth":
+        raise ViewError(
+            f"bandwidth of the density, {bandwidth} km: choose {least:g} to {most:g} km on cells "
+            f"of {cell_km:g} km"
+        )
+    if smaller_do:
+        raise ViewError(
+            f"bandwidth of the relative risk, {bandwidth} km: choose {least:g} to {most:g} km on "
+            f"cells of {cell_km:g} km, or smaller cells"
+        )
+    raise ViewError(
+        f"bandwidth of the relative risk, {bandwidth} km: choose {least:g} to {most:g} km on "
+        f"cells of {cell_km:g} km"
+    )
 
 
 def as_number(name: str, value: float, bounds: tuple[float, float]) -> float:

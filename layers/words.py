@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -44,24 +45,40 @@ _MONTHS: Final = {
 }
 
 
-def say(key: str, language: str, **values: object) -> str:
-    """Return one text in one language, its braces filled.
+class Teller:
+    """Texts that stand in both languages, told in one of them.
 
     Parameters
     ----------
-    key : str
-        Key of :data:`TEXTS`.
-    language : {"en", "es"}
-        Language.
-    **values : object
-        What stands in the braces; it is inserted as it is, never read again.
-
-    Returns
-    -------
-    str
-        The text.
+    texts : mapping of str to tuple of (str, str)
+        By key, in the order of :data:`layers.choices.LANGUAGES`.
     """
-    return fill(TEXTS[key], language, **values)
+
+    def __init__(self, texts: Mapping[str, tuple[str, str]]) -> None:
+        self._texts = texts
+
+    def __call__(self, key: str, language: str, **values: object) -> str:
+        """Return one text in one language, its braces filled.
+
+        Parameters
+        ----------
+        key : str
+            Key of the text.
+        language : {"en", "es"}
+            Language.
+        **values : object
+            What stands in the braces; it is inserted as it is, never read again.
+
+        Returns
+        -------
+        str
+            The text.
+        """
+        return fill(self._texts[key], language, **values)
+
+
+say: Final = Teller(TEXTS)
+"""Tells the texts of maps."""
 
 
 def fill(both: tuple[str, str], language: str, **values: object) -> str:

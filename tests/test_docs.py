@@ -6,6 +6,8 @@ import click
 import pytest
 
 from geo import join, places, records, reference
+from layers.app.arranged import ARRANGED
+from layers.app.links import SHOWN
 from layers.cli import main
 
 README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
@@ -41,6 +43,14 @@ def test_every_column_is_told(column: str) -> None:
 @pytest.mark.parametrize("layer", reference.names())
 def test_every_layer_is_told(layer: str) -> None:
     assert f"| `{layer}` | {reference.info(layer).title} |" in README
+
+
+@pytest.mark.parametrize(("name", "choices"), [*SHOWN.items(), ("at", ("2021-03",))])
+def test_every_word_of_a_link_is_told(name: str, choices: tuple[str, ...]) -> None:
+    (told,) = (line for line in README.splitlines() if f"`{name}=" in line)
+    # Without the word a link has one map.
+    for choice in set(choices) - {ARRANGED[0]}:
+        assert f"`{choice}`" in told or f"`{name}={choice}`" in told
 
 
 @pytest.mark.parametrize("command", sorted(COMMANDS))

@@ -12,11 +12,12 @@ from geo.density.risk import (
     of_known_status,
     relative_risk,
 )
-from geo.density.surface import EDGES, Density, densities, density
+from geo.density.surface import EDGES, LEAST_CELLS, Density, densities, density
 from geo.density.window import inside
 
 __all__ = [
     "EDGES",
+    "LEAST_CELLS",
     "LEAST_EXPECTED",
     "LEAST_RECORDS",
     "RULES",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -12,6 +12,7 @@ import pandas as pd
 from geo.density.grid import Floats, mexico_grid
 from geo.density.leave_out import Leaving
 from geo.density.mass import Sources, municipality_covers, place
+from geo.density.surface import LEAST_CELLS
 from geo.errors import ChoiceError, TooFewError
 from geo.records import one_release
 
@@ -36,7 +37,7 @@ class Bandwidth:
     Attributes
     ----------
     km : float
-        Standard deviation of the kernel, km.
+        Standard deviation of the kernel that the rule gives, km.
     rule : {"scott", "silverman", "cross-validated"}
         The rule.
     at_end : {"", "least", "greatest"}
@@ -44,12 +45,28 @@ class Bandwidth:
         there or beyond: then it says little.
     records : int
         Records with a place that the rule looked at.
+    cell_km : float, optional
+        Side of the cells that the density is asked for on, km; none if no
+        cells were named.
     """
 
     km: float
     rule: str
     at_end: str
     records: int
+    cell_km: float | None = None
+
+    @property
+    def used_km(self) -> float:
+        """The bandwidth that the density can have.
+
+        Returns
+        -------
+        float
+            Standard deviation of the kernel, km: what the rule gives, or
+            :data:`geo.density.LEAST_CELLS` cells where that is less.
+        """
+        return self.km if self.cell_km is None else max(self.km, LEAST_CELLS * self.cell_km)
 
     @property
     def reason(self) -> str:
@@ -58,7 +75,7 @@ class Bandwidth:
         Returns
         -------
         str
-            One phrase.
+            One phrase; it tells where not the rule but the cells decided.
         """
         n = f"{self.records:,}"
         how = {
@@ -73,11 +90,21 @@ class Bandwidth:
             "least": f"; it asks for {RANGE_KM[0]:g} km or less, the least that is tried",
             "greatest": f"; it asks for {RANGE_KM[1]:g} km or more, the most that is tried",
         }[self.at_end]
-        return how + end
+        cells = ""
+        if self.used_km > self.km:
+            cells = (
+                f"; it gives {self.km:g} km, but cells of {self.cell_km:g} km bear no less than "
+                f"{self.used_km:g} km"
+            )
+        return how + end + cells
 
 
 def bandwidth(
-    records: pd.DataFrame, rule: str = "scott", *, states: Collection[str] = ()
+    records: pd.DataFrame,
+    rule: str = "scott",
+    *,
+    states: Collection[str] = (),
+    cell_km: float | None = None,
 ) -> Bandwidth:
     """Return the bandwidth that a rule gives for the labs of one release.
 
@@ -101,18 +128,22 @@ def bandwidth(
     states : collection of str
         Codes of the states that make the window of study, as for the density;
         empty for Mexico.
+    cell_km : float, optional
+        Side of the cells that the density is asked for on, 1 to 10 km; the
+        rule does not look at them, but they bear no kernel narrower than
+        :data:`geo.density.LEAST_CELLS` of them.
 
     Returns
     -------
     Bandwidth
-        To 0.1 km, within :data:`RANGE_KM`.
+        To 0.1 km, within :data:`RANGE_KM`; draw with its ``used_km``.
 
     Raises
     ------
     RecordError
         If the records mix releases.
     ChoiceError
-        If the rule or a state is unknown.
+        If the rule or a state is unknown, or the cell is not to be had.
     TooFewError
         If fewer than :data:`LEAST_PLACED` records are placed, or for
         cross-validation all lie in one municipality.
@@ -126,6 +157,8 @@ def bandwidth(
     one_release(records)
     if rule not in RULES:
         raise ChoiceError(f"rule {rule!r} unknown; choose from {', '.join(RULES)}")
+    if cell_km is not None:
+        cell_km = mexico_grid(cell_km).cell_km
     sources = place(records, states)
     if sources.records < LEAST_PLACED:
         raise TooFewError(
@@ -138,12 +171,13 @@ def bandwidth(
         found = _likeliest(Leaving(sources, mexico_grid(_CELL_KM)))
     else:
         found = _by_spread(sources, robust=rule == "silverman")
+    given = Bandwidth(round(found, 1), rule, "", sources.records, cell_km)
     least, greatest = RANGE_KM
     if found < least * _AT_END:
-        return Bandwidth(km=least, rule=rule, at_end="least", records=sources.records)
+        return replace(given, km=least, at_end="least")
     if found > greatest / _AT_END:
-        return Bandwidth(km=greatest, rule=rule, at_end="greatest", records=sources.records)
-    return Bandwidth(km=round(found, 1), rule=rule, at_end="", records=sources.records)
+        return replace(given, km=greatest, at_end="greatest")
+    return given
 
 
 def _likeliest(leaving: Leaving) -> float:

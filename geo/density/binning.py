@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from geo.density.grid import Floats, Grid, Ints
+
+REACHED: Final = 2
+"""Cells beyond the grid among which a point inside it may be shared."""
 
 
 def bin_points(
@@ -27,7 +31,7 @@ def bin_points(
     grid : Grid
         The cells.
     margin : int
-        Cells to add on each side, two at least.
+        Cells to add on each side, :data:`REACHED` at least.
 
     Returns
     -------
@@ -48,6 +52,57 @@ def bin_points(
     return total.reshape(grid.height + 2 * margin, grid.width + 2 * margin)
 
 
+def bin_few(
+    x: Floats, y: Floats, weights: npt.NDArray[np.float64], grid: Grid
+) -> tuple[Ints, Floats]:
+    """Return points near each other binned to the centres of cells, those cells alone.
+
+    Parameters
+    ----------
+    x, y : ndarray of float, shape (n,)
+        Places inside the grid, metres of :data:`geo.crs.EQUAL_AREA`.
+    weights : ndarray of float, shape (n,)
+        What each point counts.
+    grid : Grid
+        The cells.
+
+    Returns
+    -------
+    cells : ndarray of int, shape (m,)
+        Row times width plus column of the grid with :data:`REACHED` cells
+        more on each side.
+    binned : ndarray of float, shape (m,)
+        What lies in each, as of :func:`bin_points`.
+    """
+    found, shares = zip(*stencil(x, y, grid, REACHED), strict=True)
+    cells, each = np.unique(np.concatenate(found), return_inverse=True)
+    binned = np.bincount(each, np.concatenate([share * weights for share in shares]))
+    return cells.astype(np.int64), binned.astype(np.float64)
+
+
+def between(x: Floats, y: Floats, values: Floats, grid: Grid) -> Floats:
+    """Return what points take of the values of the cells that they are shared among.
+
+    Parameters
+    ----------
+    x, y : ndarray of float, shape (n,)
+        Places inside the grid, metres of :data:`geo.crs.EQUAL_AREA`.
+    values : ndarray of float, shape (height + 2 REACHED, width + 2 REACHED)
+        By cell.
+    grid : Grid
+        The cells.
+
+    Returns
+    -------
+    ndarray of float, shape (n,)
+        The mean of the sixteen around each, by their shares.
+    """
+    found = np.zeros(len(x))
+    for cell, share in stencil(x, y, grid, REACHED):
+        found += share * values.ravel()[cell]
+    return found
+
+
 def stencil(x: Floats, y: Floats, grid: Grid, margin: int) -> Iterator[tuple[Ints, Floats]]:
     """Yield for each of sixteen steps the cell of each point and its share of the point.
 
@@ -58,7 +113,7 @@ def stencil(x: Floats, y: Floats, grid: Grid, margin: int) -> Iterator[tuple[Int
     grid : Grid
         The cells.
     margin : int
-        Cells to add on each side, two at least.
+        Cells to add on each side, :data:`REACHED` at least.
 
     Yields
     ------

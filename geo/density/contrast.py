@@ -82,9 +82,10 @@ def contrast(both: Sources, active: Sources, kernel: Smoother) -> Contrast:
     with np.errstate(divide="ignore", invalid="ignore"):
         z = (of_active - active.labs * mean) / np.sqrt(variance)
         # Squared sum over sum of squares: as many equal records would be as certain. It does not
-        # see that all are far away; twice the labs under the kernel does, and is the same where
-        # records lie evenly.
-        effective = np.fmin(pooled**2 / squares, 2 * pooled / kernel.peak)
+        # see that all are far away; twice the records under the kernel do, and are the same where
+        # records lie evenly. Labs over squared labs are records, however many labs each has.
+        near = pooled * both.labs / both.squares
+        effective = np.fmin(pooled**2 / squares, 2 * near / kernel.peak)
     expected = effective * min(first, n - first) / n
     expected[inside(kernel.grid, both.window) == 0] = np.nan
     return Contrast(

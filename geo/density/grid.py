@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from numbers import Real
+from typing import Any, Final
 
 import geopandas as gpd
 import numpy as np
@@ -94,7 +95,6 @@ class Grid:
         return x, y
 
 
-@lru_cache(maxsize=16)
 def mexico_grid(cell_km: float = 2.0) -> Grid:
     """Return the grid that covers Mexico.
 
@@ -114,18 +114,26 @@ def mexico_grid(cell_km: float = 2.0) -> Grid:
     Raises
     ------
     ChoiceError
-        If the cell is too small or too large.
+        If the cell is too small or too large, or is no number.
     """
+    asked: Any = cell_km
+    if isinstance(asked, bool) or not isinstance(asked, Real):
+        raise ChoiceError(f"a cell of {cell_km!r} is no number of km")
     if not LEAST_CELL_KM <= cell_km <= GREATEST_CELL_KM:
         raise ChoiceError(
             f"a cell of {cell_km:g} km: choose {LEAST_CELL_KM:g} to {GREATEST_CELL_KM:g} km"
         )
+    return _mexico_grid(float(cell_km))
+
+
+@lru_cache(maxsize=16)
+def _mexico_grid(cell_km: float) -> Grid:
     west, south, east, north = states().total_bounds / (cell_km * 1000)
     left, top = np.floor(west), np.ceil(north)
     return Grid(
         west=float(left * cell_km * 1000),
         north=float(top * cell_km * 1000),
-        cell_km=float(cell_km),
+        cell_km=cell_km,
         width=int(np.ceil(east) - left),
         height=int(top - np.floor(south)),
     )

@@ -16,7 +16,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy import fft
 
+from geo.density.binning import REACHED
 from geo.density.grid import Floats, Grid
+from geo.density.kept import kept
 from geo.density.window import States, inside
 
 Pairs = npt.NDArray[np.complex64]
@@ -25,6 +27,8 @@ REACH: Final = 5.0
 """Bandwidths after which a Gaussian is taken to have ended; what is beyond is 4 millionths."""
 
 _WORKERS: Final = 2
+_KEPT: Final = 256_000_000
+"""Bytes: two windows or bandwidths on cells of 1 km, nine on cells of 2 km."""
 
 
 class Smoother:
@@ -42,7 +46,7 @@ class Smoother:
         self.grid = grid
         self.bandwidth_km = bandwidth_km
         sigma = bandwidth_km / grid.cell_km
-        self.margin = int(np.ceil(REACH * sigma)) + 2
+        self.margin = int(np.ceil(REACH * sigma)) + REACHED
         self._shape = (
             fft.next_fast_len(grid.height + 2 * self.margin, real=True),
             fft.next_fast_len(grid.width + 2 * self.margin, real=True),
@@ -54,6 +58,28 @@ class Smoother:
             sinc.append(np.sinc(frequency))
         self._of_points = [g / s**4 for g, s in zip(gauss, sinc, strict=True)]
         self._of_areas = [g * s for g, s in zip(gauss, sinc, strict=True)]
+
+    def sent(self, axis: int, *, by_points: bool) -> Floats:
+        """Return what is sent along a line to the centres 0, 1, 2, ... cells away.
+
+        What is sent across the plane is the product of both lines.
+
+        Parameters
+        ----------
+        axis : {0, 1}
+            Down or across.
+        by_points : bool
+            By what is binned to a cell like points, not by what lies evenly
+            in it.
+
+        Returns
+        -------
+        ndarray of float
+            By distance, as far as the grid reaches.
+        """
+        transform = (self._of_points if by_points else self._of_areas)[axis]
+        sent: Floats = fft.ifft(transform).real[: len(transform) // 2]
+        return sent
 
     @property
     def padded_shape(self) -> tuple[int, int]:
@@ -158,6 +184,24 @@ class Smoother:
         at = self.margin
         return padded[at : at + self.grid.height, at : at + self.grid.width]
 
+    def reached(self, padded: Floats) -> Floats:
+        """Return as much of an array with the margin as points inside the grid are shared among.
+
+        Parameters
+        ----------
+        padded : ndarray of float
+            As :func:`geo.density.binning.bin_points` returns it.
+
+        Returns
+        -------
+        ndarray of float, shape (height + 2 REACHED, width + 2 REACHED)
+            A view: what is written to it stands in the whole.
+        """
+        at = self.margin - REACHED
+        return padded[
+            at : at + self.grid.height + 2 * REACHED, at : at + self.grid.width + 2 * REACHED
+        ]
+
 
 @lru_cache(maxsize=8)
 def smoother(grid: Grid, bandwidth_km: float) -> Smoother:
@@ -178,7 +222,7 @@ def smoother(grid: Grid, bandwidth_km: float) -> Smoother:
     return Smoother(grid, bandwidth_km)
 
 
-@lru_cache(maxsize=4)
+@kept(_KEPT)
 def inside_mass(grid: Grid, bandwidth_km: float, window: States = ()) -> tuple[Floats, Floats]:
     """Return the part of the kernel of each cell that lies inside the window of study.
 
@@ -193,15 +237,20 @@ def inside_mass(grid: Grid, bandwidth_km: float, window: States = ()) -> tuple[F
 
     Returns
     -------
-    of_points, of_areas : ndarray of float
-        With the margin of the smoother; 0 to 1. They differ by what the grid
-        adds to a point and to a cell.
+    of_points : ndarray of float, shape (height + 2 REACHED, width + 2 REACHED)
+        0 to 1, of a point; it is shared among cells that may lie beyond the
+        grid (:data:`geo.density.binning.REACHED`).
+    of_areas : ndarray of float, shape (height, width)
+        The same of a cell; they differ by what the grid adds to each.
     """
     # The kernel is symmetric: what a source sends into the window is what the window,
     # smoothed, sends to the source. Summed over cells the labs are then kept exactly.
     kernel = smoother(grid, bandwidth_km)
     studied = inside(grid, window)
-    found = kernel.smooth(np.pad(studied, kernel.margin), None), kernel.smooth(None, studied)
+    # Copies: a view would keep margins that at wide bandwidths are ten times the grid.
+    of_points = kernel.reached(kernel.smooth(np.pad(studied, kernel.margin), None)).copy()
+    of_areas = kernel.crop(kernel.smooth(None, studied)).copy()
+    found = of_points, of_areas
     for part in found:
         part.flags.writeable = False
     return found

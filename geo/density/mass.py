@@ -9,8 +9,8 @@ the window of study, lies nowhere; it is counted.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import numpy as np
@@ -73,6 +73,26 @@ class Sources:
             Labs.
         """
         return float(self.point_labs.sum() + self.mun_labs.sum())
+
+    def of_municipalities(self, chosen: npt.NDArray[np.bool_]) -> Sources:
+        """Return the labs of some municipalities alone.
+
+        Parameters
+        ----------
+        chosen : ndarray of bool, shape (m,)
+            Which of the municipalities.
+
+        Returns
+        -------
+        Sources
+            With all points.
+        """
+        return replace(
+            self,
+            mun_codes=tuple(np.array(self.mun_codes, dtype=object)[chosen]),
+            mun_labs=self.mun_labs[chosen],
+            mun_squares=self.mun_squares[chosen],
+        )
 
     @property
     def squares(self) -> float:
@@ -188,12 +208,29 @@ def municipality_covers(grid: Grid, codes: tuple[str, ...]) -> tuple[Cover, ...]
     known = _covered(grid)
     missing = [code for code in dict.fromkeys(codes) if code not in known]
     if missing:
-        layer = reference.load("municipalities").set_index("mun_code").geometry
-        # A quarter of a second for all of them, and a release names a few.
-        shapes = layer.loc[missing].to_crs(EQUAL_AREA).to_numpy()
+        shapes = municipality_shapes(missing)
         for code, (cells, covered) in zip(missing, cover(grid, shapes), strict=True):
             known[code] = cells, covered / covered.sum()
     return tuple(known[code] for code in codes)
+
+
+def municipality_shapes(codes: Sequence[str]) -> npt.NDArray[np.object_]:
+    """Return the outlines of municipalities in the equal-area projection.
+
+    Parameters
+    ----------
+    codes : sequence of str
+        CVEGEO codes.
+
+    Returns
+    -------
+    ndarray of shapely.Geometry, shape (n,)
+        Metres of :data:`geo.crs.EQUAL_AREA`.
+    """
+    layer = reference.load("municipalities").set_index("mun_code").geometry
+    # To project all of them takes a quarter of a second, and a release names a few.
+    shapes: npt.NDArray[np.object_] = layer.loc[list(codes)].to_crs(EQUAL_AREA).to_numpy()
+    return shapes
 
 
 def spread(sources: Sources, grid: Grid) -> Floats:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,11 +11,12 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import ndimage, sparse
 
-from geo.density.binning import stencil
+from geo.density.binning import REACHED, between, bin_few, stencil
 from geo.density.contrast import Contrast
 from geo.density.grid import GREATEST_CELL_KM, Floats, Grid, mexico_grid, project
 from geo.density.kernel import Pairs, Smoother, inside_mass
-from geo.density.mass import municipality_covers, told
+from geo.density.mass import Cover, municipality_covers, told
+from geo.density.small import is_small, municipality_parts
 from geo.density.window import States, inside
 
 Singles = npt.NDArray[np.float32]
@@ -117,9 +118,11 @@ def relabel(
     exceeding = np.zeros(pooled.shape, dtype=np.int32)
     least, totals = None, []
     for active, surface in units.shared_out(times, np.random.default_rng(seed)):
-        difference = np.abs(surface - mean * np.float32(active))
+        # Of records with several labs each sharing out has its own number of active labs.
+        normalised = np.float32(seen.labs / (active * (seen.labs - active)))
+        difference = np.abs(surface - mean * np.float32(active)) * normalised
         if least is None:
-            least = difference - mean * np.float32(active * _ROUNDING)
+            least = difference - mean * np.float32(active * _ROUNDING) * normalised
         exceeding += difference >= least
         totals.append(_total(surface[shown], pooled[shown], active, seen.labs, share))
     global_p = None
@@ -158,7 +161,14 @@ class _Units:
         of_points, of_areas = inside_mass(kernel.grid, kernel.bandwidth_km, window)
         self._points = _points(points, kernel, of_points)
         codes, each = np.unique(others["mun_code"].to_numpy(dtype=str), return_inverse=True)
-        self._areas = _areas(tuple(codes.tolist()), kernel, of_areas)
+        sent = [
+            _sent(str(code), cover, kernel, (of_points, of_areas))
+            for code, cover in zip(
+                codes, municipality_covers(kernel.grid, tuple(codes.tolist())), strict=True
+            )
+        ]
+        self._small = _columns([binned for binned, _ in sent], kernel, REACHED)
+        self._areas = _columns([evenly for _, evenly in sent], kernel, 0)
         ones = np.ones(len(others), dtype=np.float32)
         self._counts = sparse.csr_array(
             (ones, (each, np.arange(len(others)))), shape=(len(codes), len(others))
@@ -181,10 +191,12 @@ class _Units:
 
     def _smooth_two(self, active: Singles) -> Pairs:
         points = areas = None
-        if self._at_points:
-            points = self._on_grid(self._points @ active[: self._at_points])
-        if self._at_points < len(active):
-            areas = self._on_grid(self._areas @ (self._counts @ active[self._at_points :]))
+        labs = self._counts @ active[self._at_points :]
+        if self._at_points or self._small.nnz:
+            at_points = self._points @ active[: self._at_points]
+            points = self._on_grid(at_points + self._small @ labs)
+        if self._areas.nnz:
+            areas = self._on_grid(self._areas @ labs)
         return self._kernel.smooth_two(points, areas)
 
     def _on_grid(self, cells: Singles) -> Pairs:
@@ -195,28 +207,42 @@ class _Units:
 def _points(points: pd.DataFrame, kernel: Smoother, inside_of: Floats) -> sparse.csc_array:
     """Return what each point adds to each cell, shape (padded cells, points)."""
     x, y = project(points["lon"], points["lat"])
-    part = inside_of.ravel()
+    height, width = kernel.padded_shape
+    part = between(x, y, inside_of, kernel.grid)
     cells = np.empty((len(x), 16), dtype=np.int32)
     added = np.empty((len(x), 16), dtype=np.float32)
     for step, (cell, share) in enumerate(stencil(x, y, kernel.grid, kernel.margin)):
-        cells[:, step], added[:, step] = cell, share / part[cell]
+        cells[:, step], added[:, step] = cell, share / part
     ends = np.arange(0, cells.size + 1, 16)
-    return sparse.csc_array((added.ravel(), cells.ravel(), ends), shape=(part.size, len(x)))
+    return sparse.csc_array((added.ravel(), cells.ravel(), ends), shape=(height * width, len(x)))
 
 
-def _areas(codes: tuple[str, ...], kernel: Smoother, inside_of: Floats) -> sparse.csc_array:
-    """Return what a lab of each municipality adds to each cell, shape (padded cells, codes)."""
-    grid, (height, width) = kernel.grid, kernel.padded_shape
-    part = kernel.crop(inside_of).ravel()
+def _sent(
+    code: str, cover: Cover, kernel: Smoother, inside_of: tuple[Floats, Floats]
+) -> tuple[Cover | None, Cover | None]:
+    """Return what a lab of a municipality adds: binned like points, or evenly in each cell."""
+    of_points, of_areas = inside_of
+    if is_small(cover):
+        ((x, y, weights),) = municipality_parts(kernel.grid, (code,))
+        return bin_few(x, y, weights / between(x, y, of_points, kernel.grid), kernel.grid), None
+    cells, shares = cover
+    return None, (cells, shares / of_areas.ravel()[cells])
+
+
+def _columns(covers: Sequence[Cover | None], kernel: Smoother, reached: int) -> sparse.csc_array:
+    """Return what a lab of each municipality adds to each cell, shape (padded cells, covers)."""
+    height, width = kernel.padded_shape
+    margin = kernel.margin - reached
     cells, added, ends = [np.empty(0, np.int64)], [np.empty(0)], [0]
-    for covered, shares in municipality_covers(grid, codes):
-        row, column = np.divmod(covered, grid.width)
-        cells.append((row + kernel.margin) * width + column + kernel.margin)
-        added.append(shares / part[covered])
-        ends.append(ends[-1] + len(covered))
+    for cover in covers:
+        if cover is not None:
+            row, column = np.divmod(cover[0], kernel.grid.width + 2 * reached)
+            cells.append((row + margin) * width + column + margin)
+            added.append(cover[1])
+        ends.append(ends[-1] if cover is None else ends[-1] + len(cover[0]))
     values = np.concatenate(added).astype(np.float32)
     return sparse.csc_array(
-        (values, np.concatenate(cells), ends), shape=(height * width, len(codes))
+        (values, np.concatenate(cells), ends), shape=(height * width, len(covers))
     )
 
 

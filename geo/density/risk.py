@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Final
+from numbers import Integral
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -42,6 +43,9 @@ With fewer the normal approximation fails: see docs/density.md."""
 
 SEED: Final = 1995
 """Seed of the relabelling unless another is given."""
+
+LEAST_RELABELLINGS: Final = 99
+"""Relabellings below which none are done: of n the least p is 1 in n + 1."""
 
 MOST_RELABELLINGS: Final = 9999
 
@@ -143,7 +147,8 @@ def relative_risk(
         Side of a cell, 1 to 10 km.
     relabellings : int
         How often to share out the statuses anew for the p-values and for
-        one of the whole map; 0 for the asymptotic test. Done on cells of a
+        one of the whole map, :data:`LEAST_RELABELLINGS` to
+        :data:`MOST_RELABELLINGS` times; 0 for the asymptotic test. Done on cells of a
         fifth of the bandwidth, where those are larger and no larger than 10
         km, and interpolated.
     seed : int
@@ -182,8 +187,7 @@ def relative_risk(
     release = one_release(records)
     grid = mexico_grid(cell_km)
     check_bandwidth(bandwidth_km, grid)
-    if not 0 <= relabellings <= MOST_RELABELLINGS:
-        raise ChoiceError(f"{relabellings} relabellings: choose 0 to {MOST_RELABELLINGS}")
+    check_relabellings(relabellings)
     known = of_known_status(records)
     both = place(known, states)
     active = place(known[known["status"] == "active"], states)
@@ -221,3 +225,26 @@ def relative_risk(
         global_p=global_p,
         window=both.window,
     )
+
+
+def check_relabellings(relabellings: int) -> None:
+    """Raise if a number of relabellings is not to be had.
+
+    Parameters
+    ----------
+    relabellings : int
+        How often to share out the statuses anew.
+
+    Raises
+    ------
+    ChoiceError
+        If it is neither 0 nor :data:`LEAST_RELABELLINGS` to
+        :data:`MOST_RELABELLINGS`, or no whole number.
+    """
+    asked: Any = relabellings
+    if isinstance(asked, bool) or not isinstance(asked, Integral):
+        raise ChoiceError(f"{relabellings!r} relabellings are no whole number")
+    if relabellings and not LEAST_RELABELLINGS <= relabellings <= MOST_RELABELLINGS:
+        raise ChoiceError(
+            f"{relabellings} relabellings: choose 0 or {LEAST_RELABELLINGS} to {MOST_RELABELLINGS}"
+        )

@@ -8,12 +8,12 @@ product of a few small matrices.
 from __future__ import annotations
 
 import numpy as np
-from scipy.special import ndtr
 
-from geo.density.binning import bin_points
+from geo.density.binning import REACHED, between, bin_few, bin_points
 from geo.density.grid import Floats, Ints
 from geo.density.kernel import REACH, Smoother, inside_mass, smoother
 from geo.density.mass import Sources, municipality_covers
+from geo.density.small import municipality_parts, parted
 
 
 def sum_of_squares(sources: Sources, kernel: Smoother) -> Floats:
@@ -39,22 +39,27 @@ def sum_of_squares(sources: Sources, kernel: Smoother) -> Floats:
         # The square of a Gaussian is a Gaussian, narrower by the root of two.
         narrow = smoother(grid, float(kernel.bandwidth_km / np.sqrt(2)))
         sigma = kernel.bandwidth_km / grid.cell_km
-        squares = bin_points(sources.x, sources.y, sources.point_labs**2, grid, narrow.margin)
-        drop = kernel.margin - narrow.margin
-        part = of_points[drop : drop + squares.shape[0], drop : drop + squares.shape[1]]
-        squares = np.divide(squares, part**2, out=np.zeros_like(squares), where=squares > 0)
+        labs = sources.point_labs / between(sources.x, sources.y, of_points, grid)
+        squares = bin_points(sources.x, sources.y, labs**2, grid, narrow.margin)
         total += narrow.crop(narrow.smooth(squares, None)) / (4 * np.pi * sigma**2)
-    part = kernel.crop(of_areas).ravel()
+    large, small = parted(sources, grid)
+    part = of_areas.ravel()
     for (cells, shares), squared_labs in zip(
-        municipality_covers(grid, sources.mun_codes), sources.mun_squares, strict=True
+        municipality_covers(grid, large.mun_codes), large.mun_squares, strict=True
     ):
         rows, columns, smoothed = smoothed_area(cells, shares / part[cells], kernel, REACH)
+        total[rows, columns] += squared_labs * smoothed**2
+    for (x, y, weights), squared_labs in zip(
+        municipality_parts(grid, small.mun_codes), small.mun_squares, strict=True
+    ):
+        cells, values = bin_few(x, y, weights / between(x, y, of_points, grid), grid)
+        rows, columns, smoothed = smoothed_area(cells, values, kernel, REACH, REACHED)
         total[rows, columns] += squared_labs * smoothed**2
     return total
 
 
 def smoothed_area(
-    cells: Ints, values: Floats, kernel: Smoother, reach: float
+    cells: Ints, values: Floats, kernel: Smoother, reach: float, reached: int = 0
 ) -> tuple[slice, slice, Floats]:
     """Return what lies in a few cells, smoothed over a part of the grid.
 
@@ -64,11 +69,14 @@ def smoothed_area(
         Cells (row times width plus column) near each other; those named
         again are summed.
     values : ndarray of float, shape (n,)
-        What lies evenly in each.
+        What lies evenly in each, or is binned to its centre like points.
     kernel : Smoother
         The kernel.
     reach : float
         Bandwidths around the cells to go to; 0 for the cells' own rectangle.
+    reached : int
+        Cells that the grid is wider by on each side for what is binned like
+        points; 0 for what lies evenly.
 
     Returns
     -------
@@ -78,23 +86,21 @@ def smoothed_area(
         Its cells.
     """
     grid = kernel.grid
-    row, column = np.divmod(cells, grid.width)
+    row, column = (at - reached for at in np.divmod(cells, grid.width + 2 * reached))
     top, bottom, left, right = row.min(), row.max() + 1, column.min(), column.max() + 1
     patch = np.zeros((bottom - top, right - left))
     np.add.at(patch, (row - top, column - left), values)
     step = int(np.ceil(reach * kernel.bandwidth_km / grid.cell_km))
     rows = slice(max(top - step, 0), min(bottom + step, grid.height))
     columns = slice(max(left - step, 0), min(right + step, grid.width))
-    down = _weights(rows, slice(top, bottom), kernel)
-    across = _weights(columns, slice(left, right), kernel)
+    by_points = reached > 0
+    down = _weights(rows, slice(top, bottom), kernel.sent(0, by_points=by_points))
+    across = _weights(columns, slice(left, right), kernel.sent(1, by_points=by_points))
     return rows, columns, down @ patch @ across.T
 
 
-def _weights(to: slice, of: slice, kernel: Smoother) -> Floats:
+def _weights(to: slice, of: slice, sent: Floats) -> Floats:
     """Return what each line of cells sends to the centre of each other, shape (to, of)."""
-    sigma = kernel.bandwidth_km / kernel.grid.cell_km
-    steps = np.arange(to.start - of.stop + 1, to.stop - of.start)
-    by_step = ndtr((steps + 0.5) / sigma) - ndtr((steps - 0.5) / sigma)
-    rows, columns = np.arange(to.start, to.stop)[:, None], np.arange(of.start, of.stop)[None, :]
-    weights: Floats = by_step[rows - columns - steps[0]]
+    steps = np.arange(to.start, to.stop)[:, None] - np.arange(of.start, of.stop)[None, :]
+    weights: Floats = sent[np.abs(steps)]
     return weights

@@ -10,10 +10,11 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from geo.density.binning import bin_points
+from geo.density.binning import between, bin_points
 from geo.density.grid import Floats, Grid, mexico_grid
 from geo.density.kernel import Smoother, inside_mass, smoother
 from geo.density.mass import Sources, place, spread
+from geo.density.small import as_points, parted
 from geo.density.window import States, inside
 from geo.errors import ChoiceError
 from geo.records import one_release
@@ -241,16 +242,13 @@ def smooth_padded(sources: Sources, kernel: Smoother, edges: str) -> Floats:
         Labs per cell. Without correction they sum to the labs given.
     """
     grid = kernel.grid
-    points = areas = None
-    if sources.point_labs.size:
-        points = bin_points(sources.x, sources.y, sources.point_labs, grid, kernel.margin)
-    if sources.mun_labs.size:
-        areas = spread(sources, grid)
+    large, small = parted(sources, grid)
+    x, y, weights = as_points(small, grid)
+    areas = spread(large, grid) if large.mun_labs.size else None
     if edges == "diggle":
         of_points, of_areas = inside_mass(grid, kernel.bandwidth_km, sources.window)
-        if points is not None:
-            points = np.divide(points, of_points, out=np.zeros_like(points), where=points > 0)
+        weights = weights / between(x, y, of_points, grid)
         if areas is not None:
-            part = kernel.crop(of_areas)
-            areas = np.divide(areas, part, out=np.zeros_like(areas), where=areas > 0)
+            areas = np.divide(areas, of_areas, out=np.zeros_like(areas), where=areas > 0)
+    points = bin_points(x, y, weights, grid, kernel.margin) if x.size else None
     return kernel.smooth(points, areas)

@@ -7,17 +7,19 @@ would send beyond, and nothing is told of the cells outside.
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import lru_cache
+from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 import shapely
 
-from geo.density.grid import Floats, Grid, Ints, cover, states
+from geo.density.grid import Floats, Grid, cover, states
+from geo.density.kept import kept
 from geo.select import STATE_CODES, Filters
 
 States = tuple[str, ...]
-Shapes = npt.NDArray[np.object_]
+
+_KEPT: Final = 128_000_000
+"""Bytes: two windows on cells of 1 km, nine on cells of 2 km."""
 
 
 def window_of(chosen: Collection[str]) -> States:
@@ -56,21 +58,20 @@ def inside(grid: Grid, chosen: Collection[str] = ()) -> Floats:
     Returns
     -------
     ndarray of float, shape (height, width)
-        0 to 1; read-only. A cell that chosen states share with others goes
-        by its centre: where that lies in no chosen state it is outside, with
-        0. A cell that no other state shares is inside, though its centre may
-        lie at sea or abroad.
+        0 to 1; read-only. At a border of the window, as at the coast, a cell
+        is inside in part.
 
     Raises
     ------
     ChoiceError
         If a code is unknown.
     """
-    return _inside(grid, window_of(chosen))
+    (share,) = _inside(grid, window_of(chosen))
+    return share
 
 
-@lru_cache(maxsize=8)
-def _inside(grid: Grid, window: States) -> Floats:
+@kept(_KEPT)
+def _inside(grid: Grid, window: States) -> tuple[Floats]:
     layer = states()
     ours = layer.index.isin(window) if window else np.ones(len(layer), dtype=bool)
     # States share their borders point by point, which makes this ten times as fast as a union
@@ -79,23 +80,5 @@ def _inside(grid: Grid, window: States) -> Floats:
     share = np.zeros(grid.height * grid.width)
     for cells, covered in cover(grid, np.array([shape])):
         share[cells] = covered
-    if window:
-        share[_of_others(grid, np.flatnonzero(share), shape, layer[~ours].to_numpy())] = 0
     share.flags.writeable = False
-    return share.reshape(grid.shape)
-
-
-def _of_others(grid: Grid, cells: Ints, ours: shapely.Geometry, others: Shapes) -> Ints:
-    """Return which cells other states share and our states do not hold the centre of."""
-    row, column = np.divmod(cells, grid.width)
-    west, north, side = (
-        grid.west + column * grid.cell_m,
-        grid.north - row * grid.cell_m,
-        grid.cell_m,
-    )
-    tree = shapely.STRtree(shapely.box(west, north - side, west + side, north))
-    shared = np.unique(tree.query(others, predicate="intersects")[1])
-    x, y = west[shared] + side / 2, north[shared] - side / 2
-    shapely.prepare(ours)
-    elsewhere: Ints = cells[shared[~shapely.contains_xy(ours, x, y)]]
-    return elsewhere
+    return (share.reshape(grid.shape),)

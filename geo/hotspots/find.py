@@ -63,7 +63,7 @@ class HotSpots:
         Labs in the units left out since a share needs the status; else 0.
     labs_not_placed : int
         Labs that lie in no unit: without a municipality, or for hexagons
-        without a point in Mexico.
+        without a point in Mexico, or in the states that are asked about.
     """
 
     release: str
@@ -109,7 +109,8 @@ def hot_spots(
         The false discovery rate to keep, above 0 and below 1.
     states : tuple of str
         Codes of the states that are asked about: units outside them are no
-        part of the comparison. All if empty. Records that were filtered by
+        part of the comparison, nor are points that lie outside. All if empty.
+        Records that were filtered by
         state need the same states here, else all the country around them
         seems empty.
 
@@ -212,7 +213,7 @@ def _municipalities(states: tuple[str, ...]) -> tuple[tuple[str, ...], Pairs]:
 def _by_hexagon(
     records: pd.DataFrame, resolution: int, states: tuple[str, ...]
 ) -> tuple[list[str], Pairs, pd.DataFrame]:
-    points, cells = cells_of(records, resolution)
+    points, cells = cells_of(records, resolution, states)
     # Hexagons that lie in Mexico by a corner enter only if they have labs. To leave out the empty
     # ones alone makes many labs look less rare than they are, never rarer.
     beyond = np.setdiff1d(cells, country_cells(resolution, states))

@@ -13,7 +13,7 @@ from geo.density.bandwidths import Bandwidth, bandwidth
 from geo.density.grid import Floats, Grid
 from geo.density.mass import place
 from geo.density.risk import SEED, RelativeRisk, of_known_status, relative_risk
-from geo.density.surface import LEAST_CELLS, Density, densities
+from geo.density.surface import Density, densities
 from geo.density.window import States
 from geo.errors import TooFewError
 from geo.select import Filters, Selection
@@ -98,6 +98,18 @@ class DensityRaster:
         return self.selection.filters
 
     @property
+    def window(self) -> States:
+        """The window of study.
+
+        Returns
+        -------
+        tuple of str
+            States that make it; empty for Mexico, also where the filters
+            name every state.
+        """
+        return self.densities["all"].window
+
+    @property
     def bands(self) -> tuple[Band, ...]:
         """The bands that there are.
 
@@ -107,14 +119,20 @@ class DensityRaster:
             In the order of :data:`BANDS`.
         """
         words = {"all": "all chosen labs", "active": "active labs", "inactive": "inactive labs"}
-        within = "the chosen states" if self.filters.states else "Mexico"
+        within = "the chosen states" if self.window else "Mexico"
+        kept = {
+            "diggle": f"labs are value times area inside {within}, which at its edges is a part of "
+            "the cell",
+            "none": f"not corrected at the edges of {within}: value times area inside it is less "
+            "than the labs, by what falls beyond",
+        }
         found = [
             Band(
                 name,
                 DENSITY_UNIT,
                 f"Kernel density of {words[name]} per 1,000 km2, Gaussian kernel with a standard "
-                f"deviation of {one.bandwidth_km:g} km, at the centre of the cell; labs are value "
-                f"times area inside {within}, which at its edges is a part of the cell",
+                f"deviation of {one.bandwidth_km:g} km, at the centre of the cell; "
+                f"{kept[one.edges]}",
                 one.values,
             )
             for name, one in self.densities.items()
@@ -132,8 +150,8 @@ class DensityRaster:
                     BANDS[3],
                     NO_UNIT,
                     "Natural logarithm of the density of active labs to that of inactive labs, "
-                    f"each normalised to one, {kernel}; above 0 where active labs are relatively "
-                    f"more frequent; {thin}",
+                    f"each normalised to one and corrected at the edges, {kernel}; above 0 where "
+                    f"active labs are relatively more frequent; {thin}",
                     self.risk.log_risk,
                 ),
                 Band(
@@ -166,14 +184,15 @@ def density_raster(
     bandwidth_km : float or str
         Standard deviation of the kernel of the densities, km, or the rule of
         :func:`geo.density.bandwidth` that chooses it by all records; two
-        cells where a rule gives less.
+        cells where a rule gives less, and then its reason says so.
     risk_bandwidth_km : float or str
         The same of both densities of the relative risk, which asks for a
         wider one; a rule looks at the records of known status.
     cell_km : float
         Side of a cell, 1 to 10 km.
     edges : {"diggle", "none"}
-        Correction of the densities at coast and border.
+        Correction of the densities at the edges of the window of study; the
+        relative risk is corrected always.
     relabellings : int
         How often to share the statuses out anew for the p-values; 0 for the
         asymptotic test.
@@ -197,8 +216,9 @@ def density_raster(
     """
     records, statuses = selection.records, selection.filters.statuses
     states = selection.filters.states
-    if not place(records, states).labs:
-        raise TooFewError(nowhere(records))
+    sources = place(records, states)
+    if not sources.labs:
+        raise TooFewError(nowhere(records, window=sources.window))
     km, rule = _kernel(bandwidth_km, cell_km, records, states)
     found = densities(records, bandwidth_km=km, cell_km=cell_km, edges=edges, states=states)
     left_out = {
@@ -210,7 +230,8 @@ def density_raster(
     both = not left_out
     for status in _FILTERED_OUT:
         if status not in left_out and not found[status].labs:
-            left_out[status] = nowhere(records[records["status"] == status], status)
+            of_status = records[records["status"] == status]
+            left_out[status] = nowhere(of_status, status, sources.window)
     found = {name: one for name, one in found.items() if name not in left_out}
     if both:
         try:
@@ -246,8 +267,8 @@ def _kernel(
     """Return a bandwidth as asked for, or as a rule gives it and the cells bear it."""
     if not isinstance(asked, str):
         return asked, None
-    rule = bandwidth(records, asked, states=states)
-    return max(rule.km, LEAST_CELLS * cell_km), rule
+    rule = bandwidth(records, asked, states=states, cell_km=cell_km)
+    return rule.used_km, rule
 
 
 def masked_share(raster: DensityRaster) -> float:

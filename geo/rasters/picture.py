@@ -20,7 +20,7 @@ from geo.density.grid import Floats, Grid
 from geo.errors import RasterError
 from geo.rasters.georeference import grid_crs, grid_transform
 from geo.rasters.mercator import WEB_MERCATOR, Picture, frame_of
-from geo.rasters.source import values
+from geo.rasters.source import alpha_band, values
 from geo.rasters.user import UserBand, UserRaster, band_of, opened
 
 MOST_PIXELS: Final = 1600
@@ -35,6 +35,9 @@ _MARGIN: Final = 2
 
 _FINER: Final = 2
 """Cells that are read for one that is asked for, along each side."""
+
+_STRIP_CELLS: Final = 8_000_000
+"""Cells in memory at a time, where they are averaged here."""
 
 _Box = tuple[float, float, float, float]
 
@@ -81,10 +84,10 @@ def picture(raster: UserRaster, band: int = 1, *, most_pixels: int = MOST_PIXELS
     edges = _shown(raster, moved)
     frame = frame_of(edges, max(edges[2] - edges[0], edges[3] - edges[1]) / (most_pixels - 1))
     target = _Target(WEB_MERCATOR, edges, frame.transform, (frame.height, frame.width))
-    return Picture(_warped(raster, asked, moved, target), *frame.degrees)
+    return Picture(_warped(raster, asked, moved, target, asked.classes), *frame.degrees)
 
 
-def on_grid(raster: UserRaster, grid: Grid, band: int = 1) -> Floats:
+def on_grid(raster: UserRaster, grid: Grid, band: int = 1, *, centres: bool = False) -> Floats:
     """Return a band of a raster on the cells of a grid, to be looked at with a density.
 
     Parameters
@@ -95,12 +98,15 @@ def on_grid(raster: UserRaster, grid: Grid, band: int = 1) -> Floats:
         The cells.
     band : int
         Number of the band, from 1.
+    centres : bool
+        Whether each cell takes the value at its centre, as of classes it
+        always does.
 
     Returns
     -------
     ndarray of float, shape (height, width)
-        The mean of what lies in each cell, of classes the nearest; NaN where
-        there is no value, and everywhere if the raster lies elsewhere.
+        The mean of what lies in each cell, or the value at its centre; NaN
+        where there is none, and everywhere if the raster lies elsewhere.
 
     Raises
     ------
@@ -111,14 +117,15 @@ def on_grid(raster: UserRaster, grid: Grid, band: int = 1) -> Floats:
     """
     asked = band_of(raster, band)
     target = _Target(grid_crs(), grid.bounds, grid_transform(grid), grid.shape)
-    return _warped(raster, asked, _moved(raster), target).astype(np.float64)
+    nearest = centres or asked.classes
+    return _warped(raster, asked, _moved(raster), target, nearest).astype(np.float64)
 
 
 def _warped(
-    raster: UserRaster, band: UserBand, moved: Affine, target: _Target
+    raster: UserRaster, band: UserBand, moved: Affine, target: _Target, nearest: bool
 ) -> npt.NDArray[np.float32]:
     with opened(raster) as file:
-        part = _read(file, raster, band, moved, target)
+        part = _read(file, raster, band, moved, target, nearest)
         found = np.full(target.shape, np.nan, dtype=np.float32)
         reproject(
             part.stored,
@@ -129,7 +136,7 @@ def _warped(
             dst_transform=target.transform,
             dst_crs=target.crs,
             dst_nodata=np.nan,
-            resampling=Resampling.nearest if band.classes else Resampling.average,
+            resampling=Resampling.nearest if nearest else Resampling.average,
         )
     return found
 
@@ -181,6 +188,7 @@ def _read(
     band: UserBand,
     transform: Affine,
     target: _Target,
+    nearest: bool,
 ) -> _Part:
     """Return the cells that lie under what is asked for, coarser where they are many."""
     box = _bounds(target.crs, CRS.from_wkt(raster.crs), target.edges)
@@ -192,27 +200,55 @@ def _read(
         top, bottom = _within(sorted(rows), raster.height)
     step = max(1.0, max(right - left, bottom - top) / (_FINER * max(target.shape)))
     shape = math.ceil((bottom - top) / step), math.ceil((right - left) / step)
-    # Averages know what the file says to mean nothing as a value, not what a mask or a reader says.
-    plain = raster.nodata is None and file.mask_flag_enums[band.number - 1] in (
-        [MaskFlags.nodata],
-        [MaskFlags.all_valid],
+    part = Window(left, top, right - left, bottom - top)
+    # GDAL averages what the file says to mean nothing as a value, not what a mask or a reader
+    # says, and rounds averages of whole numbers to whole numbers.
+    plain = (
+        raster.nodata is None
+        and not alpha_band(file)
+        and np.dtype(band.kind).kind == "f"
+        and file.mask_flag_enums[band.number - 1] in ([MaskFlags.nodata], [MaskFlags.all_valid])
     )
-    stored = file.read(
-        band.number,
-        window=Window(left, top, right - left, bottom - top),
-        out_shape=shape,
-        masked=True,
-        resampling=Resampling.average if plain and not band.classes else Resampling.nearest,
-    )
+    if nearest or plain:
+        resampling = Resampling.nearest if nearest else Resampling.average
+        shape = math.ceil((bottom - top) / step), math.ceil((right - left) / step)
+        found = values(file, raster, band, part, shape=shape, resampling=resampling)
+        down, across = (bottom - top) / shape[0], (right - left) / shape[1]
+    else:
+        down = across = math.floor(step)
+        found = _averaged(file, raster, band, part, math.floor(step))
     there = Affine(
-        transform.a * (right - left) / shape[1],
+        transform.a * across,
         0,
         transform.c + transform.a * left,
         0,
-        transform.e * (bottom - top) / shape[0],
+        transform.e * down,
         transform.f + transform.e * top,
     )
-    return _Part(values(stored, raster, band).filled(np.nan).astype(np.float32), there)
+    return _Part(found.astype(np.float32), there)
+
+
+def _averaged(
+    file: DatasetReader, raster: UserRaster, band: UserBand, part: Window, step: int
+) -> Floats:
+    """Return the mean of each square of so many cells a side, of those that have a value."""
+    left, top, width, height = (int(one) for one in part.flatten())
+    rows = max(1, _STRIP_CELLS // (width * step)) * step
+    means = []
+    for first in range(0, height, rows):
+        strip = Window(left, top + first, width, min(rows, height - first))
+        found = values(file, raster, band, strip)
+        known = np.isfinite(found)
+        total, count = (
+            np.add.reduceat(
+                np.add.reduceat(one, np.arange(0, one.shape[0], step), axis=0),
+                np.arange(0, width, step),
+                axis=1,
+            )
+            for one in (np.where(known, found, 0.0), known.astype(np.float64))
+        )
+        means.append(np.where(count > 0, total / np.maximum(count, 1), np.nan))
+    return np.concatenate(means)
 
 
 def _within(line: list[float], cells: int) -> tuple[int, int]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 from exactextract.raster import RasterSource
+from rasterio.enums import ColorInterp, Resampling
 from rasterio.io import DatasetReader
 from rasterio.windows import Window
 
 from geo.rasters.user import UserBand, UserRaster
 
 Floats = npt.NDArray[np.float64]
+
+_ALPHA: Final = ColorInterp.alpha
 
 
 class BandSource(RasterSource):  # type: ignore[misc]
@@ -99,36 +102,73 @@ class BandSource(RasterSource):  # type: ignore[misc]
     def _read(self, x0: int, y0: int, nx: int, ny: int) -> Floats:
         left = self._raster.width - x0 - nx if self._east_first else x0
         top = self._raster.height - y0 - ny if self._south_first else y0
-        found = self._file.read(self._band.number, window=Window(left, top, nx, ny), masked=True)
-        turned = found[:: -1 if self._south_first else 1, :: -1 if self._east_first else 1]
-        # exactextract drops masks where rounding parts its grids (its issue 193), but not NaN.
-        filled: Floats = values(turned, self._raster, self._band).filled(np.nan)
-        return filled
+        found = values(self._file, self._raster, self._band, Window(left, top, nx, ny))
+        return found[:: -1 if self._south_first else 1, :: -1 if self._east_first else 1]
 
 
-def values(stored: Any, raster: UserRaster, band: UserBand) -> Any:
-    """Return values of stored ones.
+def values(
+    file: DatasetReader,
+    raster: UserRaster,
+    band: UserBand,
+    window: Window,
+    *,
+    shape: tuple[int, int] | None = None,
+    resampling: Resampling = Resampling.nearest,
+) -> Floats:
+    """Return the values of a part of a band.
 
     Parameters
     ----------
-    stored : numpy.ma.MaskedArray
-        As read from the file.
+    file : rasterio.io.DatasetReader
+        The open file.
     raster : UserRaster
-        The raster.
+        What is known of it.
     band : UserBand
         Its band.
+    window : rasterio.windows.Window
+        The part, columns and rows as stored.
+    shape : tuple of int, optional
+        Height and width of what is returned; by default those of the part.
+    resampling : rasterio.enums.Resampling
+        How values are brought to that shape.
 
     Returns
     -------
-    numpy.ma.MaskedArray of float
-        With scale and offset; masked where there is none.
+    ndarray of float, shape (height, width)
+        With scale and offset. NaN where there is none: where any of a value
+        that means nothing, a mask and transparency says so, which GDAL takes
+        one of alone, and where the reader does.
     """
+    # exactextract drops masks where rounding parts its grids (its issue 193), but not NaN.
+    where: dict[str, Any] = {"window": window, "out_shape": shape}
+    stored = file.read(band.number, masked=True, resampling=resampling, **where)
     hidden = np.ma.getmaskarray(stored)
     found: Floats = stored.data.astype(np.float64)
-    if raster.nodata is not None:
-        # As the file would hold it: a number with decimals is another in 32 bits.
-        single = stored.dtype == np.float32
-        hidden = hidden | (found == (np.float32(raster.nodata) if single else raster.nodata))
+    for nothing in (band.nodata, raster.nodata):
+        if nothing is not None:
+            # As the file would hold it: a number with decimals is another in 32 bits.
+            single = stored.dtype == np.float32
+            hidden = hidden | (found == (np.float32(nothing) if single else nothing))
+    if (alpha := alpha_band(file)) and alpha != band.number:
+        hidden = hidden | (file.read(alpha, **where) == 0)
     if (band.scale, band.offset) != (1.0, 0.0):
         found = found * band.scale + band.offset
-    return np.ma.MaskedArray(found, hidden | ~np.isfinite(found))
+    return np.where(hidden | ~np.isfinite(found), np.nan, found)
+
+
+def alpha_band(file: DatasetReader) -> int:
+    """Return the band that says how transparent the others are.
+
+    Parameters
+    ----------
+    file : rasterio.io.DatasetReader
+        The open file.
+
+    Returns
+    -------
+    int
+        Its number; 0 where there is none.
+    """
+    return next(
+        (n for n, of in zip(file.indexes, file.colorinterp, strict=True) if of == _ALPHA), 0
+    )

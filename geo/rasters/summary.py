@@ -219,12 +219,28 @@ def summarise_areas(
         )
         tables.append(pd.concat([about, found[list(STATS)[1:]].where(cells > 0)], axis=1))
     if not any((table["cells"] > 0).any() for table in tables):
-        raise RasterError(
-            f"{raster.file}: has no value in Mexico where it was looked for; see whether its "
-            f"coordinate system ({raster.crs_name}) is right"
-        )
+        raise no_value(raster)
     table: pd.DataFrame = pd.concat(tables, ignore_index=True)
     return table
+
+
+def no_value(raster: UserRaster) -> RasterError:
+    """Return the error for a raster that has no value where it was looked for.
+
+    Parameters
+    ----------
+    raster : UserRaster
+        The raster.
+
+    Returns
+    -------
+    RasterError
+        To be raised.
+    """
+    return RasterError(
+        f"{raster.file}: has no value in Mexico where it was looked for; see whether its "
+        f"coordinate system ({raster.crs_name}) is right"
+    )
 
 
 def _in_raster(raster: UserRaster, areas: gpd.GeoDataFrame) -> gpd.GeoSeries:

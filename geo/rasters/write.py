@@ -38,9 +38,15 @@ _NOTES: Final = (
 )
 _NOT_ASKED: Final = (
     "Cells outside the chosen states have no value: nobody asked for them. The states are the "
-    "window of study: edges are corrected at their borders too, labs of other states do not enter, "
-    "and a record whose coordinates lie outside them is counted in labs_not_placed"
+    "window of study: labs of other states do not enter, and a record whose coordinates lie "
+    "outside them is counted in labs_not_placed"
 )
+_EDGES: Final = {
+    "diggle": "Edges are corrected at the borders of the states as at coast and border",
+    "none": (
+        "Edges are not corrected in the densities: what a kernel sends beyond the states is lost"
+    ),
+}
 _OPTIONS: Final = {
     "driver": "COG",
     "dtype": "float32",
@@ -176,9 +182,9 @@ def tags(raster: DensityRaster, release: Release) -> dict[str, str]:
     }
     if release.illustrative:
         found["illustrative"] = ILLUSTRATIVE
-    if raster.filters.states:
-        found["states"] = ", ".join(sorted(raster.filters.states))
-        found["not_asked"] = _NOT_ASKED
+    if raster.window:
+        found["states"] = ", ".join(raster.window)
+        found["not_asked"] = f"{_NOT_ASKED}. {_EDGES[density.edges]}"
     if risk is not None:
         found["risk_bandwidth_km"] = f"{risk.bandwidth_km:g}"
         found["risk_active"], found["risk_inactive"] = risk.active, risk.inactive

@@ -16,7 +16,8 @@ from geo.published.contradictions import contradictions
 from layers.app.banner import banner
 from layers.app.compare_page import problems
 from layers.app.controls import release_choice
-from layers.app.downloads import button, plain_name
+from layers.app.downloads import button
+from layers.app.file_names import plain_name
 from layers.app.links import Linked, remember
 from layers.app.releases import reading_key
 from layers.app.text import paragraph, plain

@@ -18,7 +18,8 @@ from geo.errors import LabatlasError
 from layers.app.compare_controls import days_choice
 from layers.app.compare_tables import counts_table, duplicates_table, matched_table
 from layers.app.comparing import CHARTS, WIDTHS, Compared, chart_file, chart_picture
-from layers.app.downloads import button, map_downloads, plain_name, table_bytes, table_download
+from layers.app.downloads import button, map_downloads, table_bytes, table_download
+from layers.app.file_names import plain_name
 from layers.app.kept import keep
 from layers.app.map_page import show_notes
 from layers.app.releases import open_release, release_names

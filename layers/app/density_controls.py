@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from geo.density import LEAST_CELLS
 from layers.app.arranged import ARRANGED
 from layers.app.kept import keep
 from layers.app.text import plain
@@ -125,7 +126,9 @@ def _kernel(view: View, surface: str, cell_km: float, language: str) -> dict[str
 def _wide_enough(view: View, cell_km: float) -> dict[str, Any]:
     held = {name: getattr(view, name) for name in ("bandwidth", "risk_bandwidth")}
     return {
-        name: written if written in BANDWIDTH_RULES else f"{max(float(written), 2 * cell_km):g}"
+        name: written
+        if written in BANDWIDTH_RULES
+        else f"{max(float(written), LEAST_CELLS * cell_km):g}"
         for name, written in held.items()
     }
 
@@ -153,7 +156,7 @@ def _bandwidth(field: str, view: View, cell_km: float, language: str) -> str:
     )
     if rule != "km":
         return rule
-    bounds = max(BANDWIDTHS_KM[0], 2 * cell_km), BANDWIDTHS_KM[1]
+    bounds = max(BANDWIDTHS_KM[0], LEAST_CELLS * cell_km), BANDWIDTHS_KM[1]
     begin = float(written) if given else float(getattr(View(), field))
     return f"{_number(f'{field}_km', begin, bounds, 5.0, language):g}"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +13,7 @@ import streamlit as st
 from geo.process import Processed
 from geo.releases import used_map
 from layers import webmap
+from layers.app.file_names import map_stem, plain_name, table_stem
 from layers.app.opened import Opened
 from layers.app.text import paragraph
 from layers.app.words import tell
@@ -44,7 +44,7 @@ def table_download(sheet: Sheet, view: View, *, stem: str = "") -> None:
     stem : str
         Another name of the file, without its ending.
     """
-    name = f"{stem or _stem(view)}.csv"
+    name = f"{stem or table_stem(view)}.csv"
     button("download.table", lambda: _csv(sheet), name, "text/csv", view.language)
 
 
@@ -61,7 +61,7 @@ def map_downloads(sheet: Sheet, view: View, *, stem: str = "") -> None:
         Another name of the files, without their ending.
     """
     paragraph(tell("download.help", view.language))
-    stem = stem or _stem(view)
+    stem = stem or map_stem(sheet, view)
     with st.container(horizontal=True):
         for ending, mime in _PICTURES.items():
             button(
@@ -264,23 +264,3 @@ def _picture(sheet: Sheet, ending: str) -> Callable[[], bytes]:
             return save(sheet, Path(folder) / f"map.{ending}").read_bytes()
 
     return make
-
-
-def _stem(view: View) -> str:
-    return f"labatlas-{plain_name(view.release)}-{view.measure}-{view.level}"
-
-
-def plain_name(release: str) -> str:
-    """Return a name that a file can carry anywhere.
-
-    Parameters
-    ----------
-    release : str
-        Any text.
-
-    Returns
-    -------
-    str
-        Letters, digits, underscores and hyphens.
-    """
-    return re.sub(r"[^\w-]+", "-", release).strip("-") or "release"

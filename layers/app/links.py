@@ -42,7 +42,7 @@ class Linked:
         How many maps there are, of :data:`layers.app.arranged.ARRANGED`.
     time : str
         What each map through time shows, of
-        :data:`layers.app.through_time.WINDOWS`; empty where none is asked for.
+        :data:`layers.app.frames.WINDOWS`; empty where none is asked for.
     at : str
         The month whose map is shown, such as ``2021-03``; empty for the last.
     language : {"en", "es"}

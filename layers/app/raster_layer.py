@@ -29,7 +29,7 @@ class Shown:
     under: bool
     keeper: tempfile.TemporaryDirectory[str] = field(repr=False, compare=False)
 
-    def laid(self, sheet: Sheet, *, surface: str = "") -> Sheet:
+    def laid(self, sheet: Sheet, *, surface: str = "", states: tuple[str, ...] = ()) -> Sheet:
         """Return a Sheet with the raster in place of the surface.
 
         Parameters
@@ -38,6 +38,8 @@ class Shown:
             What is drawn of :func:`layers.own_raster.without_surface`.
         surface : str
             The surface that was asked for.
+        states : tuple of str
+            Codes of the chosen states; all by default.
 
         Returns
         -------
@@ -49,15 +51,17 @@ class Shown:
         RasterError
             If it cannot be read, or has no value on the map.
         """
-        return laid_under(sheet, self.own, self.layer(sheet.language), surface=surface)
+        return laid_under(sheet, self.own, self.layer(sheet.language, states), surface=surface)
 
-    def layer(self, language: str) -> GridLayer:
+    def layer(self, language: str, states: tuple[str, ...] = ()) -> GridLayer:
         """Return the raster as a surface, made once.
 
         Parameters
         ----------
         language : {"en", "es"}
             Language.
+        states : tuple of str
+            Codes of the chosen states; all by default.
 
         Returns
         -------
@@ -70,15 +74,19 @@ class Shown:
             If it cannot be read, or has no value on the map.
         """
         raster = self.own.raster
-        return _layer(raster.sha256, raster.file, self.own.band, language, self.own)
+        return _layer(
+            raster.sha256, raster.file, raster.nodata, self.own.band, language, states, self.own
+        )
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _layer(
     sha256: str,  # noqa: ARG001 (the key of the cache)
     file: str,  # noqa: ARG001 (the same)
+    nodata: float | None,  # noqa: ARG001 (the same)
     band: int,  # noqa: ARG001 (the same)
     language: str,
+    states: tuple[str, ...],
     _own: OwnRaster,
 ) -> GridLayer:
-    return raster_layer(_own, language)
+    return raster_layer(_own, language, states=states)

@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from geo.errors import LabatlasError
-from layers.app.downloads import button, plain_name, table_bytes
+from layers.app.downloads import button, table_bytes
+from layers.app.file_names import plain_name
 from layers.app.kept import keep
 from layers.app.raster_layer import Shown
 from layers.app.text import paragraph, plain
@@ -66,7 +67,7 @@ def _summary(shown: Shown, language: str) -> None:
                 help=tell("raster.radius.help", language),
                 width=160,
             )
-        asked = raster.sha256, band, by, radius_km
+        asked = raster.sha256, raster.nodata, band, by, radius_km
         if st.button(tell("raster.summarise", language), key="raster_go"):
             st.session_state[_ASKED] = asked
     if st.session_state.get(_ASKED) != asked:
@@ -92,6 +93,7 @@ def _summary(shown: Shown, language: str) -> None:
 @st.cache_data(show_spinner=False, max_entries=16)
 def _table(
     sha256: str,  # noqa: ARG001 (the key of the cache)
+    nodata: float | None,  # noqa: ARG001 (the same)
     band: int,
     by: str,
     radius_km: float,

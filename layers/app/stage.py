@@ -176,5 +176,6 @@ class Stage:
 
     def _laid(self, sheet: Sheet) -> Sheet:
         if self.raster and self.raster.under:
-            return self.raster.laid(sheet, surface=self.view.surface)
+            states = self.view.states
+            return self.raster.laid(sheet, surface=self.view.surface, states=states)
         return sheet

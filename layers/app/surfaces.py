@@ -9,7 +9,8 @@ from geo.density.asked import nowhere
 from geo.errors import ChoiceError
 from geo.process import Processed
 from geo.select import select
-from layers.app.downloads import button, plain_name
+from layers.app.downloads import button
+from layers.app.file_names import plain_name
 from layers.app.releases import reading_key
 from layers.app.text import paragraph
 from layers.app.words import tell
@@ -55,8 +56,9 @@ def _check(
 ) -> None:
     """Raise where there is no raster: told beside the map too, a button would fail when pressed."""
     records = select(_processed.records, view.filters()).records
-    if not place(records, view.states).labs:
-        raise ChoiceError(nowhere(records))
+    sources = place(records, view.states)
+    if not sources.labs:
+        raise ChoiceError(nowhere(records, window=sources.window))
     kernel(view.bandwidth, view, records)
 
 

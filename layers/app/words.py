@@ -12,7 +12,7 @@ from layers.app.words_raster import RASTER_TEXTS
 from layers.app.words_reading import READING_TEXTS
 from layers.app.words_report import REPORT_TEXTS
 from layers.choices import LANGUAGES
-from layers.words import fill, number
+from layers.words import Teller, number
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     **COMPARE_PAGE_TEXTS,
@@ -248,24 +248,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
 }
 
 
-def tell(key: str, language: str, **values: object) -> str:
-    """Return one text of the app in one language, its braces filled.
-
-    Parameters
-    ----------
-    key : str
-        Key of :data:`TEXTS`.
-    language : {"en", "es"}
-        Language.
-    **values : object
-        What stands in the braces; it is inserted as it is, never read again.
-
-    Returns
-    -------
-    str
-        The text.
-    """
-    return fill(TEXTS[key], language, **values)
+tell: Final = Teller(TEXTS)
+"""Tells the texts of the app."""
 
 
 def tell_n(key: str, count: int, language: str, **values: object) -> str:

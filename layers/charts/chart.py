@@ -11,6 +11,7 @@ from matplotlib import rc_context
 from matplotlib.figure import Figure
 
 from geo.errors import OutputError
+from layers.artist_names import tell_apart
 from layers.charts.around import Words
 from layers.figure import DPI, FORMATS, SETTINGS, metadata
 from layers.files import with_ending
@@ -84,6 +85,7 @@ def picture(chart: Chart, ending: str = ".png", *, dpi: int = SCREEN_DPI) -> byt
         table=chart.table,
     )
     held = io.BytesIO()
+    tell_apart(chart.figure)
     with rc_context(SETTINGS):
         chart.figure.savefig(
             held,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from layers.texts import TEXTS
-from layers.words import fill
+from layers.words import Teller
 
 CHART_TEXTS: Final[dict[str, tuple[str, str]]] = {
     # what all charts share
@@ -252,22 +252,5 @@ CHART_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "alt.flow.band": ("{source} to {target} {labs}", "{source} a {target} {labs}"),
 }
 
-
-def tell(key: str, language: str, **values: object) -> str:
-    """Return one text of the charts in one language, its braces filled.
-
-    Parameters
-    ----------
-    key : str
-        Key of :data:`CHART_TEXTS`.
-    language : {"en", "es"}
-        Language.
-    **values : object
-        What stands in the braces.
-
-    Returns
-    -------
-    str
-        The text.
-    """
-    return fill(CHART_TEXTS[key], language, **values)
+tell: Final = Teller(CHART_TEXTS)
+"""Tells the texts of the charts."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from typing import Final
 
 import pandas as pd
 
@@ -10,27 +11,10 @@ from geo.published import Bounds, count_range
 from geo.text import printable
 from layers.checking.texts import CHECK_TEXTS
 from layers.choices import LANGUAGES
-from layers.words import day, fill, number
+from layers.words import Teller, day, number
 
-
-def check_word(key: str, language: str, **values: object) -> str:
-    """Return one text of :data:`CHECK_TEXTS` in one language, its braces filled.
-
-    Parameters
-    ----------
-    key : str
-        Key of :data:`CHECK_TEXTS`.
-    language : {"en", "es"}
-        Language.
-    **values : object
-        What stands in the braces; it is inserted as it is, never read again.
-
-    Returns
-    -------
-    str
-        The text.
-    """
-    return fill(CHECK_TEXTS[key], language, **values)
+check_word: Final = Teller(CHECK_TEXTS)
+"""Tells the texts of published figures."""
 
 
 def form(key: str, language: str, how_many: int = 2) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from typing import Final
 
 import pandas as pd
 
@@ -18,27 +19,10 @@ from layers.comparing.figures import (
     side_labs,
 )
 from layers.comparing.texts import COMPARE_TEXTS
-from layers.words import day, fill, number, say
+from layers.words import Teller, day, number, say
 
-
-def tell(key: str, language: str, **values: object) -> str:
-    """Return a text of a comparison, its braces filled.
-
-    Parameters
-    ----------
-    key : str
-        Key of :data:`layers.comparing.texts.COMPARE_TEXTS`.
-    language : {"en", "es"}
-        Language.
-    **values : object
-        What stands in the braces.
-
-    Returns
-    -------
-    str
-        The text.
-    """
-    return fill(COMPARE_TEXTS[key], language, **values)
+tell: Final = Teller(COMPARE_TEXTS)
+"""Tells the texts of a comparison."""
 
 
 def forms(key: str, number_of: int, language: str, **values: object) -> str:

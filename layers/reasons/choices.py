@@ -11,10 +11,22 @@ CHOICE_SENTENCES: Final[dict[str, str]] = {
     "a level of {}: choose a p-value above 0 and below 1": (
         "un nivel de {}: elija un valor p mayor que 0 y menor que 1"
     ),
-    "{} relabellings: choose 0 to {}": "{} reetiquetados: elija de 0 a {}",
-    "a bandwidth of {} km is less than two cells of {} km: choose a greater bandwidth or "
-    "smaller cells": (
-        "un ancho de banda de {} km es menor que dos celdas de {} km: elija un ancho mayor o "
+    "{} relabellings: choose 0 or {} to {}": "{} reetiquetados: elija 0 o de {} a {}",
+    "bandwidth of the density, {} km: choose {} to {} km on cells of {} km": (
+        "ancho de banda de la densidad, {} km: elija de {} a {} km con celdas de {} km"
+    ),
+    "bandwidth of the density, {} km: choose {} to {} km on cells of {} km, or smaller cells": (
+        "ancho de banda de la densidad, {} km: elija de {} a {} km con celdas de {} km, o celdas "
+        "más pequeñas"
+    ),
+    "bandwidth of the relative risk, {} km: choose {} to {} km on cells of {} km": (
+        "ancho de banda del riesgo relativo, {} km: elija de {} a {} km con celdas de {} km"
+    ),
+    (
+        "bandwidth of the relative risk, {} km: choose {} to {} km on cells of {} km, or smaller "
+        "cells"
+    ): (
+        "ancho de banda del riesgo relativo, {} km: elija de {} a {} km con celdas de {} km, o "
         "celdas más pequeñas"
     ),
     "a bandwidth of {} is no number of km": "un ancho de banda de {} no es un número de km",
@@ -40,8 +52,11 @@ CHOICE_SENTENCES: Final[dict[str, str]] = {
         "el esquema 'fixed' necesita límites, y los límites necesitan el esquema 'fixed'"
     ),
     # the members of a view
-    "bandwidth {} unknown; choose {} to {} km or one of {}": (
-        "ancho de banda {}: no existe; elija de {} a {} km o uno de {}"
+    "bandwidth of the density {} unknown; choose {} to {} km or one of {}": (
+        "ancho de banda de la densidad {}: no existe; elija de {} a {} km o uno de {}"
+    ),
+    "bandwidth of the relative risk {} unknown; choose {} to {} km or one of {}": (
+        "ancho de banda del riesgo relativo {}: no existe; elija de {} a {} km o uno de {}"
     ),
     "layers {}: each colours the whole land; choose one of them": (
         "capas {}: cada una colorea todo el territorio; elija una de ellas"

@@ -20,4 +20,7 @@ DENSITY_SENTENCES: Final[dict[str, str]] = {
     "it asks for {} km or more, the most that is tried": (
         "pide {} km o más, lo máximo que se prueba"
     ),
+    "it gives {} km, but cells of {} km bear no less than {} km": (
+        "da {} km, pero las celdas de {} km no admiten menos de {} km"
+    ),
 }

@@ -84,28 +84,35 @@ RASTER_SENTENCES: Final[dict[str, str]] = {
     "the filters leave labs of one status out": (
         "los filtros dejan fuera los laboratorios de una situación"
     ),
-    (
-        "no chosen lab is known to a point or a municipality on the map (known to their state "
-        "alone: {})"
-    ): (
-        "ningún laboratorio elegido está ubicado en un punto o un municipio del mapa (se conocen "
-        "solo por estado: {})"
+    "no active lab is among the chosen ones": (
+        "no hay ningún laboratorio activo entre los elegidos"
     ),
-    (
-        "no active lab is known to a point or a municipality on the map (known to their state "
-        "alone: {})"
-    ): (
-        "ningún laboratorio activo está ubicado en un punto o un municipio del mapa (se conocen "
-        "solo por estado: {})"
+    "no inactive lab is among the chosen ones": (
+        "no hay ningún laboratorio inactivo entre los elegidos"
     ),
-    (
-        "no inactive lab is known to a point or a municipality on the map (known to their state "
-        "alone: {})"
-    ): (
-        "ningún laboratorio inactivo está ubicado en un punto o un municipio del mapa (se conocen "
-        "solo por estado: {})"
+    "no chosen lab is known to a point or a municipality on the map": (
+        "ningún laboratorio elegido está ubicado en un punto o un municipio del mapa"
     ),
+    "no active lab is known to a point or a municipality on the map": (
+        "ningún laboratorio activo está ubicado en un punto o un municipio del mapa"
+    ),
+    "no inactive lab is known to a point or a municipality on the map": (
+        "ningún laboratorio inactivo está ubicado en un punto o un municipio del mapa"
+    ),
+    "no chosen lab is known to a point or a municipality in the chosen states": (
+        "ningún laboratorio elegido está ubicado en un punto o un municipio de los estados elegidos"
+    ),
+    "no active lab is known to a point or a municipality in the chosen states": (
+        "ningún laboratorio activo está ubicado en un punto o un municipio de los estados elegidos"
+    ),
+    "no inactive lab is known to a point or a municipality in the chosen states": (
+        "ningún laboratorio inactivo está ubicado en un punto o un municipio de los estados "
+        "elegidos"
+    ),
+    "{s} (known to their state alone: {})": "{} (se conocen solo por estado: {})",
     # densities
+    "a cell of {} is no number of km": "una celda de {} no es un número de km",
+    "{} relabellings are no whole number": "{} reetiquetados no es un número entero",
     "a cell of {} km: choose {} to {} km": "una celda de {} km: elija de {} a {} km",
     "a bandwidth of {} km on cells of {} km: choose {} to {} km": (
         "un ancho de banda de {} km con celdas de {} km: elija de {} a {} km"

@@ -9,7 +9,7 @@ from geo.compare import Comparison
 from geo.records import STATUSES
 from layers.comparing.words import measure_words
 from layers.revisions.texts import REVISION_TEXTS
-from layers.words import day, fill
+from layers.words import Teller, day
 
 _NEEDED: Final = {
     "to_active": "status",
@@ -20,24 +20,8 @@ _NEEDED: Final = {
 """What both releases must tell for a measure."""
 
 
-def word(key: str, language: str, **values: object) -> str:
-    """Return a text of the map of revisions, its braces filled.
-
-    Parameters
-    ----------
-    key : str
-        Key of :data:`layers.revisions.texts.REVISION_TEXTS`.
-    language : {"en", "es"}
-        Language.
-    **values : object
-        What stands in the braces.
-
-    Returns
-    -------
-    str
-        The text.
-    """
-    return fill(REVISION_TEXTS[key], language, **values)
+word: Final = Teller(REVISION_TEXTS)
+"""Tells the texts of the map of revisions."""
 
 
 def dated_word(kind: str, name: str, end: date | None, language: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +11,7 @@ import shapely
 
 from geo.errors import OutputError
 from geo.rasters.mercator import to_mercator
+from layers.legend import Texture
 from layers.palettes import ink_on
 from layers.sheet import HATCH_KM, NOT_DRAWN, GridLayer, LegendEntry
 
@@ -21,7 +22,7 @@ NO_MARK: Final = " "
 """It stands for a cell where nothing is drawn."""
 
 _DECIMALS: Final = 4
-_TEXTURES: Final = ("", "dots", "lines", "grid")
+_TEXTURES: Final[tuple[Texture, ...]] = get_args(Texture)
 
 
 def fill_of(entry: LegendEntry) -> list[str | int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-import time
+from collections import defaultdict
 
 import pytest
 
@@ -13,13 +13,29 @@ from layers.app import ahead
 
 def test_what_is_being_read_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
+    begun, waiting, go_on = threading.Event(), threading.Semaphore(0), threading.Event()
 
     def slow(name: str) -> str:
         asked.append(name)
-        time.sleep(0.05)
+        begun.set()
+        go_on.wait(30)
         return f"read {name}"
 
+    class Lock:
+        """Tells who comes to it."""
+
+        def __init__(self) -> None:
+            self.own = threading.Lock()
+
+        def __enter__(self) -> None:
+            waiting.release()
+            self.own.acquire()
+
+        def __exit__(self, *_: object) -> None:
+            self.own.release()
+
     monkeypatch.setattr(ahead, "process", slow)
+    monkeypatch.setattr(ahead, "_LOCKS", defaultdict(Lock))
     ahead._read.cache_clear()
     try:
         found: list[object] = []
@@ -29,6 +45,10 @@ def test_what_is_being_read_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> No
         ]
         for thread in threads:
             thread.start()
+        assert begun.wait(30)
+        # While the first one reads, all the others have come.
+        assert all(waiting.acquire(timeout=30) for _ in threads)
+        go_on.set()
         for thread in threads:
             thread.join()
         assert found == ["read a"] * 4
@@ -39,17 +59,24 @@ def test_what_is_being_read_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_what_the_first_page_does_not_need_waits_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
+    looked = threading.Semaphore(0)
+
+    class Shown(threading.Event):
+        """Tells that somebody looked whether it has come."""
+
+        def wait(self, timeout: float | None = None) -> bool:
+            looked.release()
+            return super().wait(timeout)
+
     monkeypatch.setattr(ahead, "embedded_release", asked.append)
     monkeypatch.setattr(ahead, "neighbours", lambda: asked.append("neighbours"))
     monkeypatch.setattr(ahead, "_densities", lambda: asked.append("densities"))
-    monkeypatch.setattr(ahead, "_SHOWN", threading.Event())
+    monkeypatch.setattr(ahead, "_SHOWN", Shown())
     thread = threading.Thread(target=ahead.read_ahead, args=(threading.Event(),), daemon=True)
     thread.start()
     *others, newest = embedded.names()
-    deadline = time.monotonic() + 10
-    while not asked and time.monotonic() < deadline:
-        time.sleep(0.01)
-    time.sleep(0.05)
+    # Looking a second time, it has done nothing since the first.
+    assert all(looked.acquire(timeout=30) for _ in range(2))
     assert asked == [newest]
     ahead.page_shown()
     thread.join(30)

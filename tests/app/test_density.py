@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import rasterio
@@ -18,6 +20,7 @@ from layers.app.frames import WINDOWS, Frame, series
 from layers.app.serving import serve
 from layers.app.surfaces import _geotiff
 from layers.app.words import TEXTS
+from layers.choices import SURFACES
 from layers.grids import kernel
 from layers.land import land
 from layers.view import View
@@ -250,6 +253,35 @@ def test_the_same_colour_means_the_same_at_every_time(
         (layer,) = sheet_of(view, processed).layers
         found.append([(entry.label, entry.color) for entry in layer.legend.entries])
     assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *({"layers": (surface,)} for surface in SURFACES),
+        {"layers": ("hexagons",), "measure": "active_share"},
+        {"layers": ("hexagons",), "hex_resolution": 3},
+        {"layers": ("hot_spots",), "hot_spots_by": "hexagon"},
+        {"layers": ("labs",)},
+    ],
+    ids=str,
+)
+def test_no_class_changes_its_colour_while_time_passes(
+    processed: Processed, asked: dict[str, Any]
+) -> None:
+    held = comparable(View(**asked, cell_km=10, bandwidth="50", risk_bandwidth="80"), processed)
+    ends = [date(2020, 3, 31), date(2021, 6, 30), date(2023, 8, 31)]
+    sheets = [sheet_of(held.changed(end=end), processed) for end in ends]
+    entries = [
+        (layer.name, entry.label, replace(entry, label="", count=0))
+        for sheet in sheets
+        for layer in sheet.layers
+        for entry in layer.legend.entries
+    ]
+    labels = {(name, label) for name, label, _ in entries}
+    looks = {(name, str(look)) for name, _, look in entries}
+    both = {(name, label, str(look)) for name, label, look in entries}
+    assert len(labels) == len(looks) == len(both) > 1
 
 
 @pytest.mark.parametrize("window", WINDOWS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,9 @@ import rasterio
 from rasterio.transform import from_origin
 from streamlit.testing.v1 import AppTest
 
+from geo.rasters import read_raster
+from layers.app.raster_layer import Shown
+from layers.own_raster import OwnRaster
 from layers.sheet import Sheet
 
 
@@ -108,7 +112,11 @@ def test_a_raster_is_summarised_when_it_is_asked_for(raster: bytes) -> None:
     assert not app.exception
     table = app.dataframe[0].value
     assert set(table["Radius, km"]) == {40.0}
-    assert table["Mean"].is_monotonic_decreasing or table["Mean"].isna().any()
+    means = table["Mean"].dropna()
+    assert means.is_monotonic_decreasing
+    assert means.iloc[0] > means.iloc[-1]
+    # What has no value comes last.
+    assert table["Mean"].head(len(means)).notna().all()
     mazatlan = table[table["Name"].str.contains("Mazatl")].iloc[0]
     # 106.4 degrees west: 112 cells of 0.05 degrees from the edge, so in the step of 5.
     assert mazatlan["Mean"] == pytest.approx(5, abs=0.6)
@@ -116,6 +124,40 @@ def test_a_raster_is_summarised_when_it_is_asked_for(raster: bytes) -> None:
     assert not app.dataframe
     app.button("raster_go").click().run()
     assert len(app.dataframe[0].value) == 32
+
+
+def two_pages() -> None:
+    """The summary of one file, read with a value for nothing and without."""
+    from tempfile import TemporaryDirectory
+
+    import streamlit as st
+
+    from geo.rasters import read_raster
+    from layers.app.raster_layer import Shown
+    from layers.app.raster_panel import raster_summary
+    from layers.own_raster import OwnRaster
+
+    nodata = 5.0 if st.query_params.get("nodata") else None
+    raster = read_raster(st.session_state["path"], nodata=nodata)
+    raster_summary(Shown(OwnRaster(raster, 1), True, TemporaryDirectory()), "en")
+
+
+def test_a_summary_is_kept_by_what_it_takes_for_nothing(raster: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "given.tif"
+    path.write_bytes(raster)
+    app = AppTest.from_function(two_pages, default_timeout=60)
+    app.session_state["path"] = path
+    app.run()
+    app.selectbox("raster_by").set_value("state").run()
+    app.button("raster_go").click().run()
+    with_fives = app.dataframe[0].value
+    app.query_params["nodata"] = "5"
+    app.run()
+    # Asked anew: it is another summary.
+    assert not app.dataframe
+    app.button("raster_go").click().run()
+    without = app.dataframe[0].value
+    assert without["Cells"].sum() < with_fives["Cells"].sum() - 500
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -130,3 +172,43 @@ def test_a_file_that_is_no_raster_is_told(language: str) -> None:
     assert "GeoTIFF" in app.error[0].value
     assert "raster.tif" not in app.error[0].value
     assert ("export it" in app.error[0].value) == (language == "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("en", "says no value that means nothing"), ("es", "no dice qué valor significa nada")],
+)
+def test_a_value_that_may_mean_nothing_is_told_on_the_page(
+    tmp_path: Path, raster: bytes, language: str, says: str
+) -> None:
+    path = tmp_path / "slope.tif"
+    with rasterio.open(path) as file:
+        profile, values = {**file.profile, "nodata": None}, file.read()
+    path.unlink()
+    with rasterio.open(path, "w", **profile) as file:
+        file.write(values)
+    app = AppTest.from_function(raster_page, default_timeout=60)
+    app.query_params["language"] = language
+    app.session_state["sheet"] = Sheet("Labs", "", language, (), (), (), "", "", {}, pd.DataFrame())
+    app.run()
+    app.file_uploader("raster").set_value(("slope.tif", path.read_bytes(), "image/tiff")).run()
+    assert not app.exception
+    assert says in " ".join(str(element.proto.body) for element in app.get("html"))
+    (note,) = (one for one in app.session_state["laid"].notes if says in one)
+    # The page has no such option.
+    assert "--raster" not in note
+
+
+def test_a_raster_on_the_page_keeps_to_the_chosen_states(raster: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "given.tif"
+    path.write_bytes(raster)
+    with TemporaryDirectory(dir=tmp_path) as folder:
+        keeper = TemporaryDirectory(dir=folder)
+        shown = Shown(OwnRaster(read_raster(path), 1), True, keeper)
+        sheet = Sheet("Labs", "", "en", (), (), (), "", "", {}, pd.DataFrame())
+        last = [
+            shown.laid(sheet, states=states).layers[0].legend.entries[-1].label
+            for states in ((), ("25",), ())
+        ]
+        keeper.cleanup()
+    assert last == ["no value", "not asked for", "no value"]

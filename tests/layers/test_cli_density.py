@@ -10,6 +10,7 @@ from affine import Affine
 from click.testing import CliRunner, Result
 from rio_cogeo import cog_validate
 
+from geo import reference
 from layers.cli import main
 from layers.raster_texts import RASTER_TEXTS
 
@@ -59,7 +60,7 @@ def test_it_is_read_back_and_summarised(written: tuple[Path, Result], tmp_path: 
     assert result.exit_code == 0, result.output
     told = on_one_line(result.stdout)
     assert "Coordinates Albers equal area for Mexico" in told
-    assert "Band 5 p-value, 1, float32, no value where the file says NaN" in told
+    assert "Band 5 p-value, float32, no value where the file says NaN" in told
     assert "states with values: 32 of 32" in told
     table = pd.read_csv(out, dtype={"state_code": str})
     assert (table["sum"] * 100 / 1000).sum() == pytest.approx(1635, rel=1e-3)
@@ -113,6 +114,48 @@ def test_what_cannot_be_had_is_refused(
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("command", ["density", "map"])
+@pytest.mark.parametrize(
+    ("option", "en", "es"),
+    [
+        ("--bandwidth-km", "bandwidth of the density", "ancho de banda de la densidad"),
+        (
+            "--risk-bandwidth-km",
+            "bandwidth of the relative risk",
+            "ancho de banda del riesgo relativo",
+        ),
+    ],
+)
+def test_a_bandwidth_that_is_refused_is_named_alike_everywhere(
+    command: str, option: str, en: str, es: str, tmp_path: Path
+) -> None:
+    out = tmp_path / ("x.tif" if command == "density" else "x.png")
+    bounds = "4 to 500 km on cells of 2 km"
+    for km, says in (
+        ("1", f"{en}, 1 km: choose {bounds}\n"),
+        ("3", f"{en}, 3 km: choose {bounds}, or smaller cells\n"),
+        ("501", f"{en}, 501 km: choose {bounds}\n"),
+        ("wide", f"{en} 'wide' unknown; choose 2 to 500 km or one of scott"),
+    ):
+        result = run(command, "--out", out, option, km)
+        assert result.exit_code != 0
+        assert says in result.stderr
+    told = run(command, "--out", out, option, "3", "--language", "es").stderr
+    assert f"{es}, 3 km: elija de 4 a 500 km con celdas de 2 km, o celdas más pequeñas" in told
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("times", [-1, 1, 5, 98, 10_000])
+def test_few_relabellings_are_refused(times: int, tmp_path: Path) -> None:
+    # Even where there is no relative risk to test.
+    words = ("density", "--out", tmp_path / "x.tif", "--status", "active", "--relabel", times)
+    for language, says in (("en", "choose 0 or 99 to 9999"), ("es", "elija 0 o de 99 a 9999")):
+        result = run(*words, "--language", language)
+        assert result.exit_code == 2
+        assert says in on_one_line(result.stderr)
+    assert not list(tmp_path.iterdir())
+
+
 def test_labs_known_to_their_state_alone_are_refused(tmp_path: Path) -> None:
     file = tmp_path / "st.csv"
     file.write_text(
@@ -122,6 +165,36 @@ def test_labs_known_to_their_state_alone_are_refused(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "known to their state alone: 2" in result.output
     assert not (tmp_path / "x.tif").exists()
+
+
+def test_a_refusal_names_the_chosen_states(tmp_path: Path) -> None:
+    words = ("--out", tmp_path / "x.tif", "--cell-km", 10, "--state", "Tlaxcala")
+    for language, says in (
+        ("en", "no chosen lab is known to a point or a municipality in the chosen states"),
+        ("es", "ningún laboratorio elegido está ubicado en un punto o un municipio de los estados"),
+    ):
+        result = run("density", "illustrative-2023-08", *words, "--language", language)
+        assert result.exit_code == 1
+        told = on_one_line(result.stderr)
+        assert says in told
+        assert "known to their state alone" not in told
+        assert ": 0" not in told
+
+
+def test_a_filter_of_all_states_is_told_as_mexico(tmp_path: Path) -> None:
+    words = ("--out", tmp_path / "x.tif", "--cell-km", 10)
+    states = [word for name in reference.load("states")["name"] for word in ("--state", name)]
+    told = on_one_line(run("density", "illustrative-2023-08", *words, *states).stdout)
+    assert "of Mexico, where records are too thin" in told
+    assert "edges corrected at coast and border" in told
+    assert "chosen states" not in told.replace("Mexico or the chosen states", "")
+    only = on_one_line(run("density", "illustrative-2023-08", *words, *states[:4]).stdout)
+    assert "no value outside the chosen states" in only
+    assert "edges corrected at coast, border and chosen states" in only
+
+
+def test_the_help_says_which_edges() -> None:
+    assert "nor at the borders of chosen states" in on_one_line(run("density", "--help").output)
 
 
 # --- rasters of the reader ----------------------------------------------------------------
@@ -193,12 +266,12 @@ def test_errors_and_lines_beside_the_answer_are_in_the_language(tmp_path: Path) 
     result = run("raster", text, "--language", "es")
     assert result.exit_code == 1
     assert "no es un GeoTIFF" in result.stderr
-    words = ("--out", tmp_path / "x.tif", "--cell-km", 10, "--bandwidth-km", 5)
+    words = ("--out", tmp_path / "x.tif", "--cell-km", 10, "--state", "Tlaxcala")
     result = run("density", *words, "--language", "es")
     assert result.exit_code == 1
     assert "No se indicó archivo: se muestra la entrega" in result.stderr
     assert "ILUSTRATIVO: generado" in result.stderr
-    assert "un ancho de banda de 5 km con celdas de 10 km" in result.stderr
+    assert "ningún laboratorio elegido" in result.stderr
     assert "No file given" not in result.stderr
 
 
@@ -206,7 +279,7 @@ def test_own_rasters_are_told_in_the_language(written: tuple[Path, Result]) -> N
     told = on_one_line(run("raster", written[0], "--language", "es").stdout)
     assert "Coordenadas Albers equivalente para México" in told
     assert "Banda 1 todos, laboratorios por cada 1,000 km2, float32" in told
-    assert "Banda 5 valor p, 1, float32" in told
+    assert "Banda 5 valor p, float32" in told
 
 
 def test_a_layer_that_is_not_drawn_is_told(tmp_path: Path) -> None:

@@ -14,12 +14,13 @@ from layers.texts_summary import SUMMARY_TEXTS
 
 ENGLISH = re.compile(
     r"\b(?:the|of|is|are|was|were|it|its|and|or|to|in|by|from|as|with|which|that|this|than|has|have|"
-    r"not|no such|invalid|missing|usage|options|try|help|row|rows|read|written|release|file)\b",
+    r"not|no such|invalid|missing|usage|options|try|help|row|rows|read|written|release|file|"
+    r"command|args|older)\b",
     re.IGNORECASE,
 )
 # Values in quotes, names of options, fields, files and commands are what they are.
 NAMES = re.compile(
-    r"'[^']*'|«[^»]*»|\[?--[a-z-]+|\[?-?[A-Z]{2,}\]?(?:\.\.\.)?|\S+\.(?:csv|json|html|png|ods|xlsx)|"
+    r"'[^']*'|«[^»]*»|\[?--[a-z-]+|\S+\.(?:csv|json|html|png|ods|xlsx)|"
     r"\b(?:main|labatlas) [a-z]+|illustrative-[\d-]+|^  (?:date|state|municipality|status) .*",
     re.MULTILINE,
 )
@@ -62,7 +63,7 @@ def test_the_test_knows_english() -> None:
         "map a.csv b.csv c.csv --out x.png",
         "map --out x.png --breaks a,b",
         "map --out x.png --breaks 3,2",
-        "map --out x.png --bandwidth-km 1",
+        "map --out x.png --bandwidth-km x",
         "map --out x.png --cell-km x",
         "map --out x.png --cell-km 900",
         "map --out x.png --hex-resolution x",
@@ -103,6 +104,21 @@ def test_what_is_wrong_with_options_is_told_in_spanish(words: str, form: str) ->
     assert result.exit_code == 2
     assert "Error: " in result.stderr
     assert not english(result.stderr)
+
+
+@pytest.mark.parametrize(
+    ("words", "usage", "said"),
+    [
+        ("raster", "raster [OPCIONES] ARCHIVO", "Falta el argumento 'ARCHIVO'."),
+        ("ledger FILE --x", "ledger [OPCIONES] ENTREGA...", "--x"),
+        ("compare a b FILE", "compare [OPCIONES] [ANTERIOR] [NUEVA]", "(FILE)"),
+        ("chart fluw", "chart [OPCIONES] COMANDO [ARGUMENTOS]...", "'fluw'"),
+    ],
+)
+def test_what_has_to_be_written_is_named_in_spanish(words: str, usage: str, said: str) -> None:
+    told = run(*words.split(), "--language", "es").stderr.splitlines()
+    assert told[0] == f"Uso: main {usage}"
+    assert said in told[-1]
 
 
 @pytest.mark.parametrize(

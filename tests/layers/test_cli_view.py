@@ -80,7 +80,7 @@ def test_what_makes_no_sense_is_refused_with_a_reason(line: str, reason: str) ->
     [
         ("--scheme fixed", "needs breaks"),
         ("--scheme quantiles --breaks 1,2", "breaks need scheme 'fixed'"),
-        ("--bandwidth-km 10 --cell-km 10", "less than two cells"),
+        ("--bandwidth-km 10 --cell-km 10", "bandwidth of the density, 10 km: choose 20"),
         ("--layer shares --layer hot_spots", "layers shares, hot_spots: .* choose one of them"),
         ("--layer density --layer hexagons --language es", "elija una"),
     ],

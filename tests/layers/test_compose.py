@@ -35,6 +35,13 @@ def test_the_headline_is_the_records(small):
     }
 
 
+@pytest.mark.parametrize("layers", [(), ("labs",), *((surface,) for surface in SURFACES)])
+def test_the_census_is_told_of_where_people_are_counted(small, layers):
+    view = View(layers=layers, level="state", measure="labs_per_100k", cell_km=10)
+    notes = [note for note in compose(view, small).notes if "census" in note.lower()]
+    assert len(notes) == (layers == ("shares",))
+
+
 def test_layers_come_in_the_order_of_drawing(small):
     assert [layer.name for layer in compose(View(), small).layers] == [
         "shares",

@@ -7,11 +7,11 @@ import shapely
 
 from geo import reference
 from geo.crs import EQUAL_AREA, GEOGRAPHIC
-from geo.density import density, inside, relative_risk
+from geo.density import bandwidth, density, inside, relative_risk
 from layers import classes
 from layers import density as density_layer
 from layers import risk as risk_layer
-from layers.choices import LANGUAGES
+from layers.choices import DENSITY_GROUPS, LANGUAGES
 from layers.compose import compose
 from layers.palettes import (
     DENSITY_COLORS,
@@ -125,6 +125,42 @@ def test_a_rule_is_told_with_what_it_gave(two_sides):
     assert any("(regla de Scott" in note for note in sheet.notes)
 
 
+def test_cells_that_bear_no_less_are_not_put_down_to_the_rule(processed):
+    made = processed(*({"mun_code": "25006", "row": 2 + n} for n in range(12)))
+    found = bandwidth(made.records).km
+    assert found < 20
+    for language, told in (
+        ("en", f"; it gives {found:g} km, but cells of 10 km bear no less than 20 km)"),
+        ("es", f"; da {found:g} km, pero las celdas de 10 km no admiten menos de 20 km)"),
+    ):
+        sheet = compose(view(bandwidth="scott", language=language), made)
+        (note,) = [note for note in sheet.notes if note.startswith(("Density:", "Densidad:"))]
+        assert "20 km (" in note
+        assert told in note
+        assert "20 km" in only(sheet, "density").legend.title
+    fine = compose(view(bandwidth="scott", cell_km=5.0), made)
+    assert not any("bear no less" in note for note in fine.notes)
+
+
+@pytest.mark.parametrize("name", ["density", "relative_risk"])
+def test_all_states_are_mexico(two_sides, name):
+    codes = tuple(f"{n:02}" for n in range(1, 33))
+    every, none = (compose(view(name, states=chosen), two_sides) for chosen in (codes, ()))
+    legends = [only(sheet, name).legend for sheet in (every, none)]
+    assert legends[0].entries == legends[1].entries
+    assert only(every, name).cells().max() == only(none, name).cells().max()
+    # The risk is held against all chosen labs: those of an unknown state are not among them.
+    words = " ".join(every.notes).replace("all chosen labs", "") + every.alternative_text
+    assert "chosen states" not in words
+    assert "of Mexico" in words
+
+
+def test_no_density_in_the_chosen_states_names_them(small):
+    for language, words in (("en", "municipality in the chosen states"), ("es", "los estados")):
+        layer = only(compose(view(states=("29",), language=language), small), "density")
+        assert words in layer.legend.note
+
+
 def test_the_peak_is_told_in_words(small):
     text = compose(view(), small).alternative_text
     assert "labs per 1,000 km², in Culiacán, Sinaloa." in text
@@ -132,7 +168,8 @@ def test_the_peak_is_told_in_words(small):
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "no lab of the view is placed"), ("es", "ningún laboratorio")]
+    ("language", "words"),
+    [("en", "no chosen lab is known to a point"), ("es", "ningún laboratorio elegido")],
 )
 def test_no_density_of_nothing(small, language, words):
     sheet = compose(view(states=("31",), language=language), small)
@@ -152,9 +189,50 @@ def test_no_density_of_labs_known_to_their_state_alone(processed, bandwidth):
     made = processed({"mun_code": None, "place_precision": "state", "labs": 4})
     for name in ("density", "relative_risk"):
         sheet = compose(view(name, bandwidth=bandwidth), made)
-        assert "known only to their state: 4 labs" in only(sheet, name).legend.note
+        note = only(sheet, name).legend.note
         if name == "density":
-            assert "no lab of the view is placed" in only(sheet, name).legend.note
+            assert "no chosen lab is known to a point or a municipality on the map" in note
+            assert "(known to their state alone: 4)" in note
+        else:
+            assert "known only to their state: 4 labs" in note
+
+
+def test_a_status_that_was_not_chosen_is_said_to_be_none(two_sides):
+    asked = view(statuses=("active",), density_of="inactive")
+    for language, words in (
+        ("en", "no inactive lab is among the chosen ones"),
+        ("es", "no hay ningún laboratorio inactivo entre los elegidos"),
+    ):
+        sheet = compose(asked.changed(language=language), two_sides)
+        assert only(sheet, "density").legend.note.endswith(words)
+        assert any(words in note for note in sheet.notes)
+        assert "municip" not in only(sheet, "density").legend.note
+
+
+@pytest.mark.parametrize("rule", ["scott", "cross-validated"])
+def test_a_rule_looks_at_all_chosen_labs_whichever_are_drawn(two_sides, rule):
+    sheets = {of: compose(view(bandwidth=rule, density_of=of), two_sides) for of in DENSITY_GROUPS}
+    km = f"{bandwidth(two_sides.records, rule, cell_km=10.0).used_km:,.1f}".removesuffix(".0")
+    for of, sheet in sheets.items():
+        assert only(sheet, "density").legend.title.endswith(f", {km} km kernel")
+        assert any("104 records" in note for note in sheet.notes)
+        told = any(note.startswith("That bandwidth is the one of all") for note in sheet.notes)
+        assert told == (of != "all")
+    asked = compose(view(density_of="active"), two_sides)
+    assert not any(note.startswith("That bandwidth") for note in asked.notes)
+
+
+def test_legends_tell_the_labs_they_are_made_of_and_those_they_are_not(two_sides):
+    for name, language, note in (
+        ("density", "en", "made of 104 labs; 4 not placed; km² in brackets"),
+        ("density", "es", "de 104 laboratorios; 4 sin ubicar; km² entre paréntesis"),
+        ("relative_risk", "en", "36 active, 68 inactive labs; 4 not placed; km² in brackets"),
+        ("relative_risk", "es", "36 activos, 68 inactivos; 4 sin ubicar; km² entre paréntesis"),
+    ):
+        sheet = compose(view(name, language=language), two_sides)
+        assert only(sheet, name).legend.note == note
+    active = compose(view(density_of="active"), two_sides)
+    assert only(active, "density").legend.note == "made of 36 labs; km² in brackets"
 
 
 @pytest.mark.parametrize("name", ["density", "relative_risk"])

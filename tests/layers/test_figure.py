@@ -1,5 +1,6 @@
 import hashlib
 import itertools
+import re
 from dataclasses import replace
 
 import geopandas as gpd
@@ -478,6 +479,9 @@ def test_files_say_where_they_come_from_and_repeat(small, tmp_path, ending, monk
             told = image.text["Title"] + image.text["Description"] + image.text["Source"]
     elif ending == ".svg":
         told = first.decode("utf-8")
+        names = re.findall(r' id="([^"]*)"', told)
+        assert {"shares-1", "states_drawing", "states_drawing-2", "legend-shares-2"} <= set(names)
+        assert len(names) == len(set(names))
     else:
         told = first.replace(b"\\", b"").decode("latin-1")
         told += first.split(b"/Title")[1][:400].decode("utf-16-be", errors="ignore")

@@ -1,14 +1,17 @@
 """Hexagons and hot spots as layers."""
 
+import geopandas as gpd
 import pytest
 
 from geo import reference
-from geo.hexagons import hexagons
+from geo.crs import EQUAL_AREA, GEOGRAPHIC
+from geo.hexagons import country_cells, hexagons, outlines
 from geo.hotspots import HOT, NOT_HOT, NOT_TESTED, hot_spots
 from layers.choices import LANGUAGES
 from layers.compose import compose
+from layers.hexagons import AREAS_KM2
 from layers.hot_spots import LEAST_LABS
-from layers.palettes import GREYED_COLOR, OUTSIDE_COLOR
+from layers.palettes import GREYED_COLOR, HEXAGON_COLORS, OUTSIDE_COLOR
 from layers.sheet import AreaLayer
 from layers.view import View
 
@@ -47,6 +50,17 @@ def test_hexagons_bring_their_outlines_and_count_points_alone(clustered):
         "14 labs with coordinates; hexagons with labs: 3; most in one: 12."
         in sheet.alternative_text
     )
+
+
+def test_hexagons_have_the_same_classes_whatever_they_count(processed):
+    steps = ["1–2", "3–9", "10–29", "30–99", "100 or more"]
+    for most, shown in ((1, 1), (2, 1), (3, 2), (29, 3), (30, 4), (99, 4), (100, 5), (5000, 5)):
+        release = processed(point(-107.4, 24.8, 2, labs=most), point(-99.2, 19.4, 3))
+        layer = only(compose(View(layers=("hexagons",)), release), "hexagons")
+        entries = [(entry.label, entry.color) for entry in layer.legend.entries]
+        assert entries == list(zip(steps, HEXAGON_COLORS, strict=True))[:shown]
+        assert sum(entry.count for entry in layer.legend.entries) == len(layer.codes) == 2
+        assert {layer.legend.entries[k].label for k in layer.classes} == {"1–2", steps[shown - 1]}
 
 
 def test_hexagons_tell_the_share_with_its_number(clustered):
@@ -175,6 +189,18 @@ def test_without_a_placed_lab_hot_spots_are_not_drawn(processed, by, place, reas
     assert "nothing stands out" not in " ".join((*sheet.notes, sheet.alternative_text))
 
 
+def test_points_outside_the_chosen_states_are_in_no_hexagon(processed):
+    # The words say Sinaloa, the coordinates lie in Durango.
+    durango = {"mun_code_point": "10005"}
+    away = [point(-104.65, 24.03, n, **durango) for n in range(2, 22)]
+    inside = [point(-107.4, 24.8, n) for n in range(30, 42)]
+    asked = View(layers=("hot_spots",), hot_spots_by="hexagon", states=("25",))
+    note = only(compose(asked, processed(*away)), "hot_spots").legend.note
+    assert note == "Not drawn: no lab of the view has coordinates in the chosen states"
+    sheet = compose(asked, processed(*away, *inside))
+    assert "Without coordinates in the chosen states, so in no hexagon: 20 labs." in sheet.notes
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("of", ["labs", "share"])
 def test_hot_spots_need_a_number_of_labs_and_tell_it(processed, of, language):
@@ -198,3 +224,10 @@ def test_hot_spots_need_a_number_of_labs_and_tell_it(processed, of, language):
         },
     }[of][language]
     assert any(note.endswith(rests) for note in sheet.notes)
+
+
+@pytest.mark.parametrize("resolution", [3, 4, 5])
+def test_the_area_that_is_told_of_a_hexagon_is_the_mean_within_mexico(resolution):
+    shapes = outlines(country_cells(resolution).tolist())
+    mean = gpd.GeoSeries(shapes, crs=GEOGRAPHIC).to_crs(EQUAL_AREA).area.mean() / 1e6
+    assert AREAS_KM2[resolution] == pytest.approx(mean, rel=0.003)

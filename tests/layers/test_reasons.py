@@ -58,6 +58,7 @@ ASSEMBLED = {
     "; and so on for {} pages",
     "; it asks for {} km or less, the least that is tried",
     "; it asks for {} km or more, the most that is tried",
+    "; it gives {} km, but cells of {} km bear no less than {} km",
     "; perhaps {}",
     "; perhaps {} ({})",
     "row {}",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pandas as pd
@@ -20,6 +20,7 @@ from geo.crs import EQUAL_AREA, GEOGRAPHIC
 from geo.density import Grid, inside, mexico_grid
 from geo.errors import OutputError
 from layers import webmap
+from layers.legend import Texture
 from layers.palettes import TEXTURE_INKS
 from layers.sheet import (
     NOT_DRAWN,
@@ -31,7 +32,7 @@ from layers.sheet import (
     Sheet,
 )
 from layers.webmap.encode import decode, encode
-from layers.webmap.surfaces import CLASS_MARKS, NO_MARK, encode_grid
+from layers.webmap.surfaces import CLASS_MARKS, NO_MARK, encode_grid, fill_of
 
 COLORS = ("#ffffff", "#ff0000", "#00aa00", "#0000ff")
 URLS = {"neighbours": "n.geojson", "states_drawing": "s.geojson"}
@@ -161,6 +162,15 @@ def test_textures_are_sent_with_an_ink_that_is_read_on_their_colour() -> None:
     ]
     assert [drawing.count("<path") for drawing in drawings] == [2, 2, 2]
     assert [TEXTURE_INKS[k] in drawings[1 + k] for k in (0, 1)] == [True, True]
+
+
+def test_the_browser_has_the_textures_in_the_order_in_which_they_are_numbered() -> None:
+    script = (Path(webmap.__file__).parent / "map.js").read_text("utf-8")
+    (listed,) = re.findall(r"const TEXTURES = \[(.+)\];", script)
+    there = listed.split(", ")
+    for texture in get_args(Texture)[1:]:
+        entry = LegendEntry("share", "#0f5ea8", "square", 1, texture=texture)
+        assert there[int(fill_of(entry)[1])] == texture
 
 
 def test_outlines_must_be_one_a_code() -> None:

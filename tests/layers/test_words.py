@@ -1,3 +1,4 @@
+import ast
 import re
 from datetime import date
 from string import Formatter
@@ -25,6 +26,21 @@ SAME_IN_BOTH = {
     "place.guatemala",
     "source.layer",
 }
+
+BUILT = (
+    *(
+        "about.",
+        "bandwidth_rule.",
+        "entries.",
+        "hexagons_of.",
+        "hot_spots_by.",
+        "hot_spots_method.",
+    ),
+    *("hot_spots_of.", "large.", "naval_structure.", "post.", "risk_test.", "scheme.", "verdict."),
+    *("alt.none.", "match.row_", "raster.column.radius_", "table.military_", "table.nearest_"),
+    *("title.density.", "title.hexagons.", "title.hot_spots."),
+)
+"""Beginnings of keys whose rest comes from names, from data or from several parts."""
 
 
 def braces(text):
@@ -60,23 +76,59 @@ def test_every_word_of_a_vocabulary_can_be_said(language):
         assert all(say(f"{prefix}.{word}", language) for word in vocabulary)
 
 
+class Written(ast.NodeVisitor):
+    """The texts that stand in a source, and what its f-strings can become."""
+
+    def __init__(self):
+        self.texts = set()
+        self.patterns = set()
+
+    def visit_Constant(self, node):
+        self.texts |= {node.value} if isinstance(node.value, str) else set()
+
+    def visit_JoinedStr(self, node):
+        fixed = [part.value for part in node.values if isinstance(part, ast.Constant)]
+        # "{a}.{b}" would be every key.
+        if any(re.search("[a-z]", text) for text in fixed):
+            parts = (
+                isinstance(part, ast.Constant) and re.escape(part.value) for part in node.values
+            )
+            self.patterns.add("".join(part or "(.*)" for part in parts))
+        self.generic_visit(node)
+
+
+def tables_and_uses(folders):
+    """The keys of every dict of texts, and what all else in the sources says."""
+    tables, written = {}, Written()
+    for path in sorted(path for folder in folders for path in folder.rglob("*.py")):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            name = getattr(getattr(node, "target", None), "id", "")
+            if name.endswith("TEXTS") and isinstance(node.value, ast.Dict):
+                keys = [key.value for key in node.value.keys if key is not None]
+                tables[f"{path.relative_to(folders[0].parent)} {name}"] = keys
+            else:
+                written.visit(node)
+    return tables, written
+
+
 def test_every_key_is_used(pytestconfig):
-    folder = pytestconfig.rootpath / "layers"
-    sources = "".join(
-        path.read_text("utf-8") for path in folder.rglob("*.py") if path.name != "texts.py"
-    )
-    stems = set(re.findall(r'f["\x27]([a-z]+(?:\.[a-z]+)?)\.\{', sources)) | {
-        "n",
-        "port",
-        "crossing",
-    }
-    unused = {
-        key
-        for key in TEXTS
-        if not re.search(rf"[\"']{re.escape(key)}[\"']", sources)
-        and key.rpartition(".")[0] not in stems
-    }
-    assert not sorted(unused)
+    folders = [pytestconfig.rootpath / name for name in ("layers", "geo")]
+    tables, written = tables_and_uses(folders)
+    assert len(tables) > 25
+    assert {"layers/raster_texts.py RASTER_TEXTS", "layers/app/words.py TEXTS"} <= set(tables)
+    patterns = [re.compile(pattern) for pattern in written.patterns]
+
+    def used(key):
+        found = (pattern.fullmatch(key) for pattern in patterns)
+        return (
+            key in written.texts
+            or key.startswith(BUILT)
+            # What stands in the braces is said somewhere as well.
+            or any(match and set(match.groups()) <= written.texts | {""} for match in found)
+        )
+
+    dead = {name: [key for key in keys if not used(key)] for name, keys in tables.items()}
+    assert not {name: keys for name, keys in dead.items() if keys}
 
 
 def test_values_are_never_read_as_braces():

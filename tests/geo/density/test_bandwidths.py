@@ -132,6 +132,22 @@ def test_a_rule_looks_at_records_of_the_chosen_states_alone(in_municipalities, r
     assert found.records == 30
 
 
+def test_cells_that_bear_no_less_are_told_beside_the_rule(at_points) -> None:
+    random = np.random.default_rng(1)
+    x, y = random.normal(0, 30_000, 64), random.normal(1_200_000, 30_000, 64)
+    records = at_points(x, y)
+    alone = bandwidth(records)
+    assert alone.used_km == alone.km < 16
+    assert bandwidth(records, cell_km=2.0).used_km == alone.km
+    assert bandwidth(records, cell_km=2.0).reason == alone.reason
+    coarse = bandwidth(records, cell_km=10.0)
+    assert (coarse.km, coarse.used_km) == (alone.km, 20)
+    told = f"; it gives {alone.km:g} km, but cells of 10 km bear no less than 20 km"
+    assert coarse.reason == alone.reason + told
+    with pytest.raises(ChoiceError, match="choose 1 to 10 km"):
+        bandwidth(records, cell_km=11.0)
+
+
 def test_unknown_rules_and_mixed_releases_are_refused(in_municipalities) -> None:
     records = in_municipalities(["25006"] * 20)
     with pytest.raises(ChoiceError, match="choose from scott, silverman, cross-validated"):

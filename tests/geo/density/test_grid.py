@@ -37,6 +37,13 @@ def test_cells_too_small_or_large_are_refused(cell_km) -> None:
         mexico_grid(cell_km)
 
 
+@pytest.mark.parametrize("cell_km", ["2", True, None, 2j], ids=str)
+def test_a_cell_that_is_no_number_is_refused(cell_km) -> None:
+    mexico_grid(1.0)
+    with pytest.raises(ChoiceError, match="is no number of km"):
+        mexico_grid(cell_km)
+
+
 @given(
     st.floats(-19_000, 18_000), st.floats(1_000, 29_000), st.floats(50, 9_000), st.integers(3, 9)
 )

@@ -78,7 +78,10 @@ def test_the_test_statistic_is_that_of_permutations(records, placed, window, ker
     expected = sums(kernels, labs, active) / np.sqrt(variance)
     np.testing.assert_allclose(seen.z[near], expected[near], rtol=0.01, atol=0.02)
     total = np.tensordot(labs, kernels, 1)
-    effective = np.minimum(total**2 / np.tensordot(labs**2, kernels**2, 1), 2 * total / KERNEL.peak)
+    near_by = total * labs.sum() / (labs**2).sum()
+    effective = np.minimum(
+        total**2 / np.tensordot(labs**2, kernels**2, 1), 2 * near_by / KERNEL.peak
+    )
     np.testing.assert_allclose(
         seen.expected[near], effective[near] * min(first, n - first) / n, rtol=0.01
     )
@@ -100,17 +103,28 @@ def test_relabelling_is_that_of_brute_force(records, placed, window, kernels) ->
     pooled = np.tensordot(labs, kernels, 1)
     for status in statuses:
         of_active = np.tensordot(labs * status, kernels, 1)
-        differences.append(np.abs(sums(kernels, labs, status)))
         weight = labs[status].sum()
+        rest = (pooled - of_active) / (labs.sum() - weight)
+        differences.append(np.abs(of_active / weight - rest))
         with np.errstate(divide="ignore", invalid="ignore"):
             ratio = np.log(of_active / (pooled - of_active) * (labs.sum() - weight) / weight)
         squared = np.clip(ratio, -MOST_RATIO, MOST_RATIO) ** 2
         totals.append((inside(GRID, window)[shown] * squared).sum())
-    slack = 1e-5 * pooled / labs.sum() * labs[active].sum()
+    slack = 1e-5 * pooled / labs[~active].sum()
     expected = (np.array(differences) >= differences[0] - slack).mean(axis=0)
     assert np.abs(found.p_value[shown] - expected).max() < 1.5 / 61
     assert (found.p_value[shown] == expected).mean() > 0.97
     assert found.global_p == np.mean(np.array(totals) >= totals[0])
+
+
+def test_how_many_labs_each_record_stands_for_makes_it_no_surer(in_municipalities) -> None:
+    codes = ["25006"] * 40 + ["25018"] * 40 + ["26030"] * 40
+    records = in_municipalities(codes, ["active", "inactive", "inactive", "active"] * 30)
+    one = relative_risk(records, cell_km=10)
+    ten = relative_risk(records.assign(labs=10), cell_km=10)
+    assert 100 < (~np.isnan(one.log_risk)).sum() < (inside(one.grid) > 0).sum()
+    for name in ("log_risk", "p_value", "effective"):
+        np.testing.assert_allclose(getattr(ten, name), getattr(one, name), rtol=1e-6, atol=1e-9)
 
 
 def test_equal_densities_have_no_risk(in_municipalities) -> None:
@@ -118,7 +132,7 @@ def test_equal_densities_have_no_risk(in_municipalities) -> None:
     records = pd.concat(
         [in_municipalities(codes, "active"), in_municipalities(codes * 3, "inactive")]
     )
-    found = relative_risk(records, cell_km=10, relabellings=19)
+    found = relative_risk(records, cell_km=10, relabellings=99)
     shown = ~np.isnan(found.log_risk)
     assert shown.sum() > 100
     np.testing.assert_allclose(found.log_risk[shown], 0, atol=1e-9)
@@ -129,7 +143,7 @@ def test_equal_densities_have_no_risk(in_municipalities) -> None:
 
 def test_one_municipality_has_no_differences_inside(in_municipalities) -> None:
     records = in_municipalities(["25006"] * 90, ["active"] * 40 + ["inactive"] * 50)
-    for times in (0, 19):
+    for times in (0, 99):
         found = relative_risk(records, cell_km=10, relabellings=times)
         shown = ~np.isnan(found.log_risk)
         assert shown.sum() > 100
@@ -170,7 +184,7 @@ def test_where_all_is_thin_the_map_says_nothing(in_municipalities) -> None:
         "07101",
     ]
     records = pd.concat([in_municipalities(codes, "active"), in_municipalities(codes, "inactive")])
-    found = relative_risk(records, cell_km=10, bandwidth_km=20, relabellings=9)
+    found = relative_risk(records, cell_km=10, bandwidth_km=20, relabellings=99)
     assert np.isnan(found.p_value).all()
     assert found.global_p is None
 
@@ -181,10 +195,10 @@ def test_the_whole_map_is_the_window(in_municipalities) -> None:
     far = in_municipalities(["16053"] * 60, "active")
     records = pd.concat([near, far])
     everywhere, there = (
-        relative_risk(records, cell_km=10, relabellings=39, states=states)
+        relative_risk(records, cell_km=10, relabellings=99, states=states)
         for states in ((), ("25",))
     )
-    assert everywhere.global_p == 1 / 40
+    assert everywhere.global_p == 1 / 100
     assert there.global_p > 0.9
     assert (there.active, there.inactive, there.labs_not_placed, there.window) == (
         60,
@@ -215,7 +229,15 @@ def test_too_few_records_are_refused(in_municipalities, active, inactive) -> Non
 
 
 @pytest.mark.parametrize(
-    "options", [{"bandwidth_km": 5}, {"cell_km": 20}, {"relabellings": -1}, {"relabellings": 10**6}]
+    "options",
+    [
+        {"bandwidth_km": 5},
+        {"cell_km": 20},
+        {"relabellings": -1},
+        {"relabellings": 10**6},
+        {"relabellings": 98},
+        {"relabellings": 5},
+    ],
 )
 def test_what_cannot_be_had_is_refused(records, options) -> None:
     with pytest.raises(ChoiceError, match="choose"):
@@ -229,13 +251,13 @@ def test_releases_are_not_mixed(records) -> None:
 
 def test_the_seed_decides(records) -> None:
     one, again, other = (
-        relative_risk(records, cell_km=10, bandwidth_km=100, relabellings=39, seed=seed)
+        relative_risk(records, cell_km=10, bandwidth_km=100, relabellings=99, seed=seed)
         for seed in (1, 1, 2)
     )
     np.testing.assert_array_equal(one.p_value, again.p_value)
     assert not np.array_equal(one.p_value, other.p_value, equal_nan=True)
     np.testing.assert_array_equal(one.log_risk, other.log_risk)
-    assert np.nanmin(one.p_value) >= 1 / 40
+    assert np.nanmin(one.p_value) >= 1 / 100
 
 
 def test_small_cells_are_relabelled_on_larger_ones() -> None:
@@ -287,7 +309,7 @@ def test_planted_truth(places, share_near, rejected, cells, at_the_place) -> Non
     active = random.random(len(places)) < np.where(near, share_near, 0.15)
     table = places.assign(status=np.where(active, "active", "inactive"))
     found = [
-        relative_risk(one, cell_km=10, relabellings=19, seed=int(seed))
+        relative_risk(one, cell_km=10, relabellings=99, seed=int(seed))
         for seed, one in table.groupby("simulation")
     ]
     assert rejected[0] <= sum(risk.global_p <= 0.05 for risk in found) <= rejected[1]

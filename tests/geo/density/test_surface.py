@@ -3,13 +3,14 @@
 import numpy as np
 import pandas as pd
 import pytest
+import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import gaussian_kde
 from shapely import Point
 
 from geo import reference
-from geo.density import Density, Grid, densities, density, inside, mexico_grid, place
+from geo.density import Density, Grid, densities, density, inside, mexico_grid, place, relative_risk
 from geo.density.binning import bin_points
 from geo.density.grid import municipalities
 from geo.density.kernel import smoother
@@ -113,6 +114,28 @@ def test_municipalities_are_flat_and_stand_in_the_ratio_of_their_areas(in_munici
         assert len(of_it) > 10
         expected = 7 / (areas[code].area / 1e6)
         np.testing.assert_allclose(of_it, expected, rtol=1e-4)
+
+
+@pytest.mark.parametrize(("code", "cell_km"), [("09015", 10), ("14039", 10), ("20067", 2)])
+def test_a_municipality_of_few_cells_is_as_exact_as_a_point(
+    in_municipalities, code, cell_km
+) -> None:
+    # Cuauhtémoc in Mexico City is a third of a cell of 10 km.
+    sigma = 5 * cell_km
+    found = density(in_municipalities([code]), bandwidth_km=sigma, cell_km=cell_km, edges="none")
+    shape = municipalities()[code]
+    west, south, east, north = shape.bounds
+    x, y = np.meshgrid(np.arange(west, east, 200), np.arange(south, north, 200))
+    own = shapely.contains_xy(shape, x, y)
+    across, down = found.grid.centres()
+    sent = [
+        np.exp(-(((line[:, None] - at[own]) / 1000 / sigma) ** 2) / 2)
+        for line, at in ((down, y), (across, x))
+    ]
+    exact = sent[0] @ sent[1].T
+    exact *= 1000 / (2 * np.pi * sigma**2) / own.sum()
+    inland = ~np.isnan(found.values)
+    assert np.abs(found.values - exact)[inland].max() < 0.002 * exact.max()
 
 
 def test_all_is_the_sum_of_the_statuses(in_municipalities) -> None:
@@ -233,3 +256,9 @@ def test_smoothing_is_linear(some, others) -> None:
 def test_a_bandwidth_that_is_no_number_is_refused(in_municipalities, bandwidth_km) -> None:
     with pytest.raises(ChoiceError, match="is no number of km"):
         density(in_municipalities(["03008"]), bandwidth_km=bandwidth_km, cell_km=10)
+
+
+@pytest.mark.parametrize("relabellings", [2.5, "99", True, None], ids=str)
+def test_relabellings_that_are_no_whole_number_are_refused(in_municipalities, relabellings) -> None:
+    with pytest.raises(ChoiceError, match="no whole number"):
+        relative_risk(in_municipalities(["03008"]), cell_km=10, relabellings=relabellings)

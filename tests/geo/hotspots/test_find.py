@@ -6,7 +6,7 @@ import pytest
 
 from geo import reference
 from geo.errors import ChoiceError, RecordError
-from geo.hexagons import country_cells
+from geo.hexagons import country_cells, names
 from geo.hotspots import HOT, NOT_HOT, NOT_TESTED, hot_spots
 
 # Culiacán, and all that touch it.
@@ -131,6 +131,18 @@ def test_hexagons_take_point_records_alone(joined):
     hot = table[table["kind"] == HOT]
     assert hot["labs"].sum() > 25
     assert (hot["code"].str.len() == 15).all()
+
+
+@pytest.mark.parametrize("of", ["labs", "share"])
+def test_points_outside_the_states_take_no_part(joined, of):
+    # The words say Sinaloa, the coordinates lie in Durango.
+    away = row("25006", place_precision="point", mun_code_point="10005", lon=-104.65, lat=24.03)
+    ours = row("25006", place_precision="point", mun_code_point="25006", **CULIACAN)
+    found = hot_spots(joined(*[away] * 20), by="hexagon", of=of, states=("25",))
+    assert (found.labs, found.labs_not_placed) == (0, 20)
+    assert set(found.table["code"]) == set(names(country_cells(4, ("25",))))
+    both = hot_spots(joined(*[away] * 20, *[ours] * 3), by="hexagon", of=of, states=("25",))
+    assert (both.labs, both.labs_not_placed) == (3, 20)
 
 
 def test_a_point_off_the_shore_is_counted(joined):

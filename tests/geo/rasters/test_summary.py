@@ -185,21 +185,29 @@ def test_single_cells_are_found_to_the_share(geotiff: Write, few: gpd.GeoDataFra
 # --- what has no value --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("how", ["nodata", "nan", "mask", "alpha", "told"])
+@pytest.mark.parametrize(
+    "how", ["nodata", "nan", "mask", "alpha", "told", "mask nodata", "alpha nodata"]
+)
 def test_what_has_no_value_is_left_out(geotiff: Write, few: gpd.GeoDataFrame, how: str) -> None:
     values = ONES * 5
     hidden = np.zeros((40, 70), dtype=bool)
     hidden[:, :35] = True
-    values[hidden] = {"nan": np.nan}.get(how, -9)
-    if how == "alpha":
-        seen_through = np.stack([np.abs(values), np.where(hidden, 0, 255)]).astype(np.uint8)
-        path = geotiff(seen_through, "EPSG:4326", DEGREES, alpha="yes")
+    values[hidden] = {"nan": np.nan}.get(how, 9)
+    covered = hidden.copy()
+    if how.endswith(" nodata"):
+        # Each says it of a part: GDAL would take the word of one alone.
+        covered[:, :18] = False
+        values[covered] = 200
+    nodata = 9 if "nodata" in how else None
+    if "alpha" in how:
+        seen_through = np.stack([values, np.where(covered, 0, 255)]).astype(np.uint8)
+        path = geotiff(seen_through, "EPSG:4326", DEGREES, alpha="yes", nodata=nodata)
     else:
-        path = geotiff(values, "EPSG:4326", DEGREES, nodata=-9 if how == "nodata" else None)
-    if how == "mask":
+        path = geotiff(values, "EPSG:4326", DEGREES, nodata=nodata)
+    if "mask" in how:
         with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), rasterio.open(path, "r+") as file:
-            file.write_mask(~hidden)
-    raster = read_raster(path, nodata=-9 if how == "told" else None)
+            file.write_mask(~covered)
+    raster = read_raster(path, nodata=9 if how == "told" else None)
     table = summarise_areas(raster, few, bands=[1]).set_index("name")
     assert np.isnan(table["mean"]["Sonora"])
     assert np.isnan(table["sum"]["Sonora"])

@@ -178,23 +178,30 @@ def test_a_rule_looks_at_the_records_of_its_surface(
     one_place = selection.records[selection.records["mun_code"] == "25006"]
     narrow = density_raster(replace(selection, records=one_place), bandwidth_km="scott", cell_km=10)
     assert narrow.densities["all"].bandwidth_km == 20
+    rule = tags_of(density_geotiff(narrow, make_release()))["bandwidth_rule"]
+    assert "it gives 11.7 km, but cells of 10 km bear no less than 20 km" in rule
 
 
 def test_relabelling_is_told(selection: Selection, make_release: MakeRelease) -> None:
-    raster = density_raster(selection, bandwidth_km=30, cell_km=10, relabellings=19, seed=7)
+    raster = density_raster(selection, bandwidth_km=30, cell_km=10, relabellings=99, seed=7)
     tags = tags_of(density_geotiff(raster, make_release()))
     assert (tags["risk_test"], tags["risk_relabellings"], tags["risk_seed"]) == (
         "relabelling",
-        "19",
+        "99",
         "7",
     )
     assert 0 < float(tags["risk_global_p"]) <= 1
 
 
 def test_no_placed_labs_are_no_raster(selection: Selection) -> None:
-    for records, alone in ((selection.records.head(0), 0), (selection.records.tail(1), 1)):
-        with pytest.raises(TooFewError, match=rf"known to their state alone: {alone}\)"):
-            density_raster(replace(selection, records=records), cell_km=10)
+    none, alone = selection.records.head(0), selection.records.tail(1)
+    with pytest.raises(TooFewError, match=r"on the map \(known to their state alone: 1\)$"):
+        density_raster(replace(selection, records=alone), cell_km=10)
+    with pytest.raises(TooFewError, match=r"on the map$"):
+        density_raster(replace(selection, records=none), cell_km=10)
+    chosen = replace(selection, filters=Filters(states=("29",)))
+    with pytest.raises(TooFewError, match=r"no chosen lab .* in the chosen states$"):
+        density_raster(replace(chosen, records=none), cell_km=10)
 
 
 def test_a_status_without_a_placed_lab_has_no_band(selection: Selection) -> None:
@@ -216,7 +223,9 @@ def test_states_that_are_not_asked_for_have_no_value(
     states = reference.load("states").set_index("state_code").geometry.to_crs(EQUAL_AREA)
     x, y = np.meshgrid(*raster.grid.centres())
     ours = shapely.contains_xy(states[["25", "10", "16"]].union_all(), x, y)
-    others = shapely.contains_xy(states.drop(["25", "10", "16"]).union_all(), x, y)
+    # A cell on the border of the states has the value of their part of it.
+    others = inside(raster.grid, ("25", "10", "16")) == 0
+    assert others.sum() > 30_000
     assert ours.sum() > 1000
     for band in raster.bands:
         assert np.isnan(band.values[others]).all()
@@ -234,14 +243,41 @@ def test_states_that_are_not_asked_for_have_no_value(
     tags = tags_of(density_geotiff(raster, make_release()))
     assert tags["states"] == "10, 16, 25"
     assert "nobody asked" in tags["not_asked"]
+    assert "Edges are corrected at the borders of the states" in tags["not_asked"]
 
 
-def test_all_states_are_the_country(selection: Selection, densities: DensityRaster) -> None:
+def test_what_is_not_corrected_at_its_edges_does_not_say_so(
+    selection: Selection, make_release: MakeRelease
+) -> None:
+    for states, within in (((), "Mexico"), (("25", "10", "16"), "the chosen states")):
+        chosen = select(selection.records, Filters(states=states))
+        raster = density_raster(chosen, bandwidth_km=30, cell_km=10, edges="none")
+        for band in raster.bands[:3]:
+            lost = f"not corrected at the edges of {within}: value times area inside it is less"
+            assert lost in band.meaning
+            assert "labs are value times area" not in band.meaning
+        # The relative risk always is.
+        assert "corrected at the edges" in raster.bands[3].meaning
+        tags = tags_of(density_geotiff(raster, make_release()))
+        assert tags["edge_correction"] == "none"
+        if states:
+            assert "dges are corrected" not in tags["not_asked"]
+            assert "Edges are not corrected in the densities" in tags["not_asked"]
+
+
+def test_all_states_are_the_country(
+    selection: Selection, densities: DensityRaster, make_release: MakeRelease
+) -> None:
     codes = tuple(f"{number:02}" for number in range(1, 33))
     chosen = select(selection.records, Filters(states=codes))
     raster = density_raster(chosen, bandwidth_km=30, cell_km=10)
     found, whole = (np.isnan(one.bands[0].values) for one in (raster, densities))
     np.testing.assert_array_equal(found, whole)
+    assert raster.window == ()
+    assert "area inside Mexico" in raster.bands[0].meaning
+    tags = tags_of(density_geotiff(raster, make_release()))
+    assert "not_asked" not in tags
+    assert "states" not in tags
 
 
 @pytest.mark.parametrize("name", ["labs.png", "labs", "labs.tif.gz"])

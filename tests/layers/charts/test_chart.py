@@ -1,4 +1,5 @@
 import hashlib
+import re
 
 import pytest
 from click.testing import CliRunner
@@ -28,6 +29,10 @@ def test_files_say_where_they_come_from_and_repeat(six, tmp_path, ending):
             told = image.text["Title"] + image.text["Description"] + image.text["Source"]
     elif ending == ".svg":
         told = first.decode("utf-8")
+        names = re.findall(r' id="([^"]*)"', told)
+        assert {"active", "active-2", "key"} <= set(names)
+        assert len(names) == len(set(names))
+        assert not [name for name in names if " " in name]
     else:
         told = first.replace(b"\\", b"").decode("latin-1")
         told += first.split(b"/Title")[1][:400].decode("utf-16-be", errors="ignore")
