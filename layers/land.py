@@ -115,6 +115,11 @@ def _areas(view: View, records: pd.DataFrame) -> Drawn:
         if labs
     )
     layer = shares.build(view, table, in_states)
+    if view.measure == "smoothed_share" and view.filters().share_is_defined:
+        known = table["active"] + table["inactive"]
+        told = {"n": number(int((known > 0).sum())), "number": SMALL_NUMBER}
+        few = number(int(((known > 0) & (known < SMALL_NUMBER)).sum()))
+        notes = (*notes, say("note.smoothed.few", language, few=few, **told))
     return Drawn((layer,), notes, _highest(view, table), {})
 
 

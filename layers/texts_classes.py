@@ -21,6 +21,13 @@ CLASS_TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "label.smoothed": ("smoothed share {share}", "proporción suavizada {share}"),
     "legend.no_status": ("none of known status", "ninguno de situación conocida"),
+    "note.smoothed.few": (
+        "Of {n} areas with a smoothed share {few} have fewer than {number} labs of known status.",
+        (
+            "De {n} áreas con proporción suavizada, {few} tienen menos de {number} laboratorios de "
+            "situación conocida."
+        ),
+    ),
     "note.smoothed": (
         (
             "Smoothed share (empirical Bayes): the fewer labs of known status an area has, the "
@@ -43,8 +50,8 @@ CLASS_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "la trama repite la proporción, para imprimir en gris",
     ),
     "legend.scheme.quantiles": (
-        "classes by quantiles: about as many areas in each",
-        "clases por cuantiles: casi igual número de áreas en cada una",
+        "classes by quantiles: about as many areas in each, as far as equal values let them",
+        "clases por cuantiles: casi igual número de áreas en cada una, salvo por valores iguales",
     ),
     "legend.scheme.fisher-jenks": (
         "classes by Fisher-Jenks: least spread inside each",

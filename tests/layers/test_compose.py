@@ -306,6 +306,10 @@ def test_a_smoothed_share_says_what_it_is_for(small):
     assert sheet.title == "Share of raided drug labs that were active, smoothed, by municipality"
     assert said(sheet.notes, "Smoothed share").endswith("not to tell whether an area differs.")
     assert not [note for note in sheet.notes if "greyed" in note]
+    shown = compose(View(measure="active_share"), small).layers[0].legend.entries
+    (greyed,) = (entry.count for entry in shown if entry.hatched)
+    few = said(sheet.notes, "Of ")
+    assert few.endswith(f" {greyed} have fewer than 5 labs of known status.")
     assert sheet.headline == compose(View(), small).headline
     assert sheet.table.equals(compose(View(), small).table)
     spanish = compose(View(measure="smoothed_share", language="es"), small).notes

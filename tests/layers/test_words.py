@@ -38,7 +38,7 @@ BUILT = (
     ),
     *("hot_spots_of.", "large.", "naval_structure.", "post.", "risk_test.", "scheme.", "verdict."),
     *("alt.none.", "match.row_", "raster.column.radius_", "table.military_", "table.nearest_"),
-    *("title.density.", "title.hexagons.", "title.hot_spots."),
+    *("note.hot.not_placed.", "title.density.", "title.hexagons.", "title.hot_spots."),
 )
 """Beginnings of keys whose rest comes from names, from data or from several parts."""
 
