@@ -10,6 +10,9 @@ PRODUCT_SENTENCES: Final[dict[str, str]] = {
         "una figura de {} mm de ancho es demasiado pequeña para sus leyendas; pida {} mm o más y "
         "redúzcala"
     ),
+    "a page is lengthened before axes and lines are placed on it": (
+        "una página se alarga antes de colocar en ella ejes y líneas"
+    ),
     ("the legends of so many layers do not fit the page; switch some off or ask for a wider one"): (
         "las leyendas de tantas capas no caben en la página; quite algunas o pida una página más "
         "ancha"
