@@ -209,7 +209,7 @@ def test_a_status_that_was_not_chosen_is_said_to_be_none(two_sides):
         assert "municip" not in only(sheet, "density").legend.note
 
 
-@pytest.mark.parametrize("rule", ["scott", "cross-validated"])
+@pytest.mark.parametrize("rule", ["scott", "silverman"])
 def test_a_rule_looks_at_all_chosen_labs_whichever_are_drawn(two_sides, rule):
     sheets = {of: compose(view(bandwidth=rule, density_of=of), two_sides) for of in DENSITY_GROUPS}
     km = f"{bandwidth(two_sides.records, rule, cell_km=10.0).used_km:,.1f}".removesuffix(".0")
