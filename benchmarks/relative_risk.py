@@ -20,8 +20,8 @@ import shapely
 from scipy import stats
 
 from geo import reference
-from geo.crs import EQUAL_AREA, GEOGRAPHIC
-from geo.density import inside, mexico_grid, place, project, relative_risk
+from geo.crs import EQUAL_AREA, GEOGRAPHIC, project
+from geo.density import inside, mexico_grid, place, relative_risk
 from geo.density.contrast import contrast
 from geo.density.kernel import smoother
 from geo.join import municipality_of

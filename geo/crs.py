@@ -4,9 +4,12 @@ Coordinates are stored in WGS 84, longitude first. Areas and densities come
 from an equal-area projection, distances from the ellipsoid.
 """
 
+from functools import lru_cache
 from typing import Final
 
-from pyproj import Geod
+import numpy as np
+import numpy.typing as npt
+from pyproj import Geod, Transformer
 
 GEOGRAPHIC: Final = "EPSG:4326"
 """WGS 84; longitude first in every table and geometry of this project."""
@@ -19,3 +22,29 @@ EQUAL_AREA: Final = (
 
 ELLIPSOID: Final = Geod(ellps="WGS84")
 """The ellipsoid on which every distance is measured."""
+
+
+def project(
+    lon: npt.ArrayLike, lat: npt.ArrayLike
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Return places in the equal-area projection.
+
+    Parameters
+    ----------
+    lon, lat : array_like of float, shape (n,)
+        Degrees, WGS 84.
+
+    Returns
+    -------
+    x, y : ndarray of float, shape (n,)
+        Metres of :data:`EQUAL_AREA`.
+    """
+    x, y = _to_equal_area().transform(
+        np.asarray(lon, dtype=np.float64), np.asarray(lat, dtype=np.float64)
+    )
+    return x, y
+
+
+@lru_cache(maxsize=1)
+def _to_equal_area() -> Transformer:
+    return Transformer.from_crs(GEOGRAPHIC, EQUAL_AREA, always_xy=True)

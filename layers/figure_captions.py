@@ -16,10 +16,10 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.patheffects import Stroke
 
+from geo.crs import project
 from layers.base import LABEL_COLOR, LAND_LABEL_COLOR, PLACE_NAMES
 from layers.figure_board import Board, Box, around, beside
 from layers.figure_marks import mark_reach
-from layers.figure_outlines import project
 from layers.measure import ASCENT, MM_PER_POINT, plain, width_of
 from layers.sheet import LineLayer, PointLayer, Sheet
 from layers.typeset import Page

@@ -10,11 +10,11 @@ from matplotlib.collections import PathCollection
 from matplotlib.colors import to_rgba_array
 from matplotlib.path import Path as Outline
 
-from geo.crs import ELLIPSOID
+from geo.crs import ELLIPSOID, project
 from layers.base import ABOVE, BELOW, BOUNDS, MUNICIPALITY_LINE, SEA, UNIT_LINE
 from layers.figure_grid import draw_grid
 from layers.figure_marks import DASHES, HATCH, MARKER_EDGE, MARKERS, mark_look
-from layers.figure_outlines import borders, outlines, own_borders, own_outlines, project
+from layers.figure_outlines import borders, outlines, own_borders, own_outlines
 from layers.figure_texture import draw_texture
 from layers.palettes import NO_DATA_COLOR, ZERO_COLOR
 from layers.sheet import AreaLayer, GridLayer, LineLayer, PointLayer, Sheet

@@ -8,10 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 from matplotlib.path import Path as Outline
-from pyproj import Transformer
 
 from geo import reference
-from geo.crs import EQUAL_AREA, GEOGRAPHIC
+from geo.crs import EQUAL_AREA, project
 
 
 @lru_cache(maxsize=8)
@@ -148,29 +147,3 @@ def _by_class(shapes: npt.NDArray[np.object_], classes: tuple[int, ...]) -> dict
         for k in np.unique(class_of)
     )
     return dict(zip(np.unique(class_of).tolist(), map(outline_of, merged), strict=True))
-
-
-def project(
-    lon: npt.ArrayLike, lat: npt.ArrayLike
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """Return places in the projection of the figure.
-
-    Parameters
-    ----------
-    lon, lat : array_like of float, shape (n,)
-        Degrees, WGS 84.
-
-    Returns
-    -------
-    x, y : ndarray of float, shape (n,)
-        Metres of :data:`geo.crs.EQUAL_AREA`.
-    """
-    x, y = _transformer().transform(
-        np.asarray(lon, dtype=np.float64), np.asarray(lat, dtype=np.float64)
-    )
-    return x, y
-
-
-@lru_cache(maxsize=1)
-def _transformer() -> Transformer:
-    return Transformer.from_crs(GEOGRAPHIC, EQUAL_AREA, always_xy=True)

@@ -2,7 +2,7 @@
 
 from geo.density.bandwidths import RULES, Bandwidth, bandwidth
 from geo.density.contours import tolerance_contours
-from geo.density.grid import Grid, cover, mexico_grid, project
+from geo.density.grid import Grid, cover, mexico_grid
 from geo.density.mass import Sources, place
 from geo.density.risk import (
     LEAST_EXPECTED,
@@ -35,7 +35,6 @@ __all__ = [
     "mexico_grid",
     "of_known_status",
     "place",
-    "project",
     "relative_risk",
     "tolerance_contours",
 ]

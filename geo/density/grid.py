@@ -12,10 +12,9 @@ import numpy as np
 import numpy.typing as npt
 from exactextract import exact_extract
 from exactextract.raster import NumPyRasterSource
-from pyproj import Transformer
 
 from geo import reference
-from geo.crs import EQUAL_AREA, GEOGRAPHIC
+from geo.crs import EQUAL_AREA
 from geo.errors import ChoiceError
 from geo.polygons import Polygons
 
@@ -162,30 +161,6 @@ def municipalities() -> gpd.GeoSeries:
     """
     layer = reference.load("municipalities")
     return layer.set_index("mun_code").geometry.to_crs(EQUAL_AREA)
-
-
-def project(lon: npt.ArrayLike, lat: npt.ArrayLike) -> tuple[Floats, Floats]:
-    """Return places in the projection of the grids.
-
-    Parameters
-    ----------
-    lon, lat : array_like of float, shape (n,)
-        Degrees, WGS 84.
-
-    Returns
-    -------
-    x, y : ndarray of float, shape (n,)
-        Metres of :data:`geo.crs.EQUAL_AREA`.
-    """
-    x, y = _to_equal_area().transform(
-        np.asarray(lon, dtype=np.float64), np.asarray(lat, dtype=np.float64)
-    )
-    return x, y
-
-
-@lru_cache(maxsize=1)
-def _to_equal_area() -> Transformer:
-    return Transformer.from_crs(GEOGRAPHIC, EQUAL_AREA, always_xy=True)
 
 
 def cover(grid: Grid, shapes: npt.NDArray[np.object_]) -> tuple[tuple[Ints, Floats], ...]:

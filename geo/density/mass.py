@@ -18,8 +18,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from geo import reference
-from geo.crs import EQUAL_AREA
-from geo.density.grid import Floats, Grid, Ints, cover, project
+from geo.crs import EQUAL_AREA, project
+from geo.density.grid import Floats, Grid, Ints, cover
 from geo.density.window import States, window_of
 
 Cover = tuple[Ints, Floats]

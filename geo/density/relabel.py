@@ -11,9 +11,10 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import ndimage, sparse
 
+from geo.crs import project
 from geo.density.binning import REACHED, between, bin_few, stencil
 from geo.density.contrast import Contrast
-from geo.density.grid import GREATEST_CELL_KM, Floats, Grid, mexico_grid, project
+from geo.density.grid import GREATEST_CELL_KM, Floats, Grid, mexico_grid
 from geo.density.kernel import Pairs, Smoother, inside_mass
 from geo.density.mass import Cover, municipality_covers, told
 from geo.density.small import is_small, municipality_parts

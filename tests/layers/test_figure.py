@@ -16,14 +16,14 @@ from pyproj import Transformer
 from shapely import LineString, MultiLineString
 
 from geo import reference
-from geo.crs import ELLIPSOID, EQUAL_AREA, GEOGRAPHIC
+from geo.crs import ELLIPSOID, EQUAL_AREA, GEOGRAPHIC, project
 from geo.errors import OutputError
 from layers import figure
 from layers.base import BOUNDS
 from layers.choices import LAYERS, SURFACES
 from layers.compose import compose
 from layers.figure_marks import MARKER_SIZES
-from layers.figure_outlines import outlines, project
+from layers.figure_outlines import outlines
 from layers.figure_side import LEAST_SIZE
 from layers.legend import in_reading_order
 from layers.sheet import Caption, Legend, LegendEntry, LineLayer, PointLayer

@@ -9,11 +9,10 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex, to_rgb
 from pyproj import Transformer
 
-from geo.crs import EQUAL_AREA, GEOGRAPHIC
+from geo.crs import EQUAL_AREA, GEOGRAPHIC, project
 from layers import figure
 from layers.base import PLACE_NAMES
 from layers.figure_board import Board, around, beside
-from layers.figure_outlines import project
 from layers.sheet import Caption, Legend, LegendEntry, LineLayer, PointLayer, Sheet
 from layers.words import say
 

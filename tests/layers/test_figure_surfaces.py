@@ -7,11 +7,11 @@ import pytest
 import shapely
 from matplotlib.colors import to_hex
 
+from geo.crs import project
 from geo.density import mexico_grid
 from layers import figure
 from layers.compose import compose
 from layers.figure_grid import picture
-from layers.figure_outlines import project
 from layers.sheet import (
     NOT_DRAWN,
     AreaLayer,

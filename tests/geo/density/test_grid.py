@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyproj import Transformer
 
-from geo.crs import EQUAL_AREA, GEOGRAPHIC
-from geo.density import Grid, cover, inside, mexico_grid, project
+from geo.crs import EQUAL_AREA, GEOGRAPHIC, project
+from geo.density import Grid, cover, inside, mexico_grid
 from geo.density.grid import municipalities
 from geo.errors import ChoiceError
 

@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 import shapely
 
-from geo.density import LEAST_EXPECTED, inside, mexico_grid, place, project, relative_risk
+from geo.crs import project
+from geo.density import LEAST_EXPECTED, inside, mexico_grid, place, relative_risk
 from geo.density.contrast import contrast
 from geo.density.grid import states
 from geo.density.kernel import smoother

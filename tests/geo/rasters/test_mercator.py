@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from geo.density import Grid, mexico_grid, project
+from geo.crs import project
+from geo.density import Grid, mexico_grid
 from geo.errors import ChoiceError
 from geo.rasters import Picture, to_mercator
 

@@ -16,8 +16,8 @@ from rasterio.warp import transform_geom
 from rio_cogeo import cog_validate
 
 from geo import reference
-from geo.crs import EQUAL_AREA
-from geo.density import bandwidth, cover, inside, of_known_status, project
+from geo.crs import EQUAL_AREA, project
+from geo.density import bandwidth, cover, inside, of_known_status
 from geo.density.grid import municipalities
 from geo.errors import OutputError, TooFewError
 from geo.rasters import BANDS, DensityRaster, density_geotiff, density_raster, write_density
